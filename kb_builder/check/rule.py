@@ -1,0 +1,88 @@
+"""What a rule is: one defect, why it matters, how it looks, and the function that finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kb_builder.model.content import Content
+from kb_builder.model.diagnostic import Severity
+from kb_builder.model.record import Record
+from kb_builder.model.source import KeyPath, SourceFile
+from kb_builder.model.span import Span
+
+Theme = Literal["form", "closing", "collaboration", "notes", "root-cause", "links"]
+THEMES: dict[Theme, str] = {
+    "form": "Form of a record",
+    "closing": "Closing a case",
+    "collaboration": "Closing a collaboration",
+    "notes": "Notes that stand alone",
+    "root-cause": "Root cause",
+    "links": "Links and pictures",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Where a rule found its defect: the keys that lead to a value, or a span of their own."""
+
+    at: KeyPath | Span
+    message: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A record that shows a rule, printed on its page and run by the tests.
+
+    `fields` replace those of a clean record of `kind` (see `check.examples`); `text` is a whole
+    file instead.
+    """
+
+    fields: str = ""
+    """Front matter, as in a file: it stands there from line 2 on, before the other fields."""
+    kind: str = "case"
+    without: tuple[str, ...] = ()
+    """Fields of the clean record that are left out."""
+    body: str = ""
+    text: str | bytes = ""
+    """The whole file, where the example is not about fields."""
+    files: dict[str, str] = field(default_factory=dict)
+    """Other files, by path below the content folder; `CLEAN` stands for the text of a clean case."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule; exactly one of the three checks is given, by what it has to look at."""
+
+    name: str
+    """Names the bad thing; that of its file, with `-` for `_`."""
+    theme: Theme
+    severity: Severity = "error"
+    summary: str
+    """What it finds, in a clause that starts with a capital."""
+    reason: str
+    """Why that is bad, in a sentence or two of Markdown."""
+    step: str
+    """The step of the closure procedure that it enforces: page and anchor, `case-closure#lower-severity`."""
+    bad: Example
+    expected: str
+    """The exact diagnostics for `bad`, as `kb check` prints them, the path starting below `cases/`."""
+    good: Example
+    check_source: Callable[[SourceFile, Content], Iterator[Finding]] | None = None
+    """Looks at a file, whether or not a record came of it."""
+    check_record: Callable[[Record, Content], Iterator[Finding]] | None = None
+    check_content: Callable[[Content], Iterator[Finding]] | None = None
+    """Looks at all records together; its findings are at spans, for keys would not say in which file."""
+
+
+def problems_of(name: str) -> Callable[[SourceFile, Content], Iterator[Finding]]:
+    """The check of a rule that stands for a defect met while a file is loaded."""
+
+    def check(source: SourceFile, content: Content) -> Iterator[Finding]:
+        for problem in source.problems:
+            if problem.rule == name:
+                yield Finding(problem.span, problem.message, problem.help)
+
+    return check

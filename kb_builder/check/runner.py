@@ -1,0 +1,86 @@
+"""Runs rules over content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from kb_builder.check.registry import all_rules
+from kb_builder.check.rule import Finding, Rule
+from kb_builder.model.content import Content
+from kb_builder.model.diagnostic import SEVERITIES, Diagnostic, in_order
+from kb_builder.model.source import SourceFile
+from kb_builder.model.span import Span
+from kb_builder.model.words import closest
+
+
+class UnknownRuleError(Exception):
+    """The settings name a rule that does not exist."""
+
+
+def check(
+    content: Content,
+    rules: Iterable[Rule] | None = None,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> list[Diagnostic]:
+    """The findings of all `rules` (or every one there is), ordered by file, place and rule.
+
+    Raises UnknownRuleError where the settings give a severity to a rule that does not exist.
+    """
+    severities = _severities(content.settings.rules)
+    active = [
+        rule
+        for rule in (all_rules() if rules is None else rules)
+        if severities.get(rule.name) != "off"
+    ]
+    found: list[Diagnostic] = []
+    total = len(content.sources)
+    for done, (source, findings) in enumerate(_findings(content, active)):
+        progress(min(done, total), total)
+        for rule, finding in findings:
+            severity = next(
+                (s for s in SEVERITIES if s == severities.get(rule.name)), rule.severity
+            )
+            at = finding.at
+            span = at if isinstance(at, Span) else source.span(*at)
+            found.append(Diagnostic(rule.name, severity, span, finding.message, finding.help))
+    progress(total, total)
+    return in_order(found)
+
+
+_Findings = list[tuple[Rule, Finding]]
+
+
+def _findings(content: Content, rules: list[Rule]) -> Iterator[tuple[SourceFile, _Findings]]:
+    """What the rules find, a file at a time, and last what they find in all together."""
+    for source in (*content.broken, *content.pages):
+        yield source, _in_source(source, content, rules)
+    for record in content.records:
+        findings = _in_source(record.file, content, rules)
+        for rule in rules:
+            if rule.check_record:
+                findings += [(rule, finding) for finding in rule.check_record(record, content)]
+        yield record.file, findings
+    anywhere = SourceFile("", PurePosixPath())
+    for rule in rules:
+        if rule.check_content:
+            yield anywhere, [(rule, finding) for finding in rule.check_content(content)]
+
+
+def _in_source(source: SourceFile, content: Content, rules: list[Rule]) -> _Findings:
+    return [
+        (rule, finding)
+        for rule in rules
+        if rule.check_source
+        for finding in rule.check_source(source, content)
+    ]
+
+
+def _severities(rules: Mapping[str, str]) -> Mapping[str, str]:
+    names = [rule.name for rule in all_rules()]
+    for name in rules:
+        if name not in names:
+            near = closest(name, names)
+            hint = f"; did you mean `{near}`?" if near else ""
+            raise UnknownRuleError(f"the settings name a rule `{name}`, which does not exist{hint}")
+    return rules

@@ -1,0 +1,68 @@
+"""Markdown with front matter, split so that every position of the file is still known."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from kb_builder.load.positioned_yaml import Composed, compose
+
+_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+
+class PositionedYAMLHandler(YAMLHandler):
+    """python-frontmatter's handler for YAML, extended: the place of every field is known.
+
+    As with the handler it extends, `load` gives plain values; `compose` gives them with their
+    places, and with problems instead of exceptions.
+    """
+
+    FM_BOUNDARY = _BOUNDARY
+
+    def split(self, text: str) -> tuple[str, str]:
+        """Front matter and body; ValueError where the text does not start with front matter.
+
+        Nothing is stripped, so the body starts `3 + its line breaks` lines into the file.
+        """
+        opening = _BOUNDARY.match(text)
+        closing = _BOUNDARY.search(text, opening.end() + 1) if opening else None
+        if opening is None or closing is None:
+            raise ValueError("no front matter")
+        return text[opening.end() + 1 : closing.start()], text[closing.end() + 1 :]
+
+    def load(self, fm: str, **kwargs: object) -> Any:
+        return self.compose(fm, "").value
+
+    def compose(self, fm: str, path: str) -> Composed:
+        """The front matter of the file `path`, in which it starts on line 2."""
+        return compose(fm, path, first_line=2)
+
+    def export(self, metadata: dict[str, object], **kwargs: object) -> str:
+        """Front matter in the layout of records: texts of several lines as blocks after `|`."""
+        dumped = yaml.dump(
+            metadata,
+            Dumper=_RecordDumper,
+            default_flow_style=False,
+            allow_unicode=True,
+            sort_keys=False,
+            width=10_000,
+        )
+        return str(dumped).strip()
+
+
+class _RecordDumper(yaml.SafeDumper):
+    """Writes a text of several lines as a block, and a list indented below its field."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_RecordDumper.add_representer(str, _represent_text)

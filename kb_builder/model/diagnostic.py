@@ -1,0 +1,41 @@
+"""What a check has to say about one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kb_builder.model.span import Span
+
+Severity = Literal["error", "warning", "hint"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A defect met while a file was being loaded, told by the rule that stands for it."""
+
+    rule: str
+    span: Span
+    message: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding of one rule: the message states the problem, only the help says what to do."""
+
+    rule: str
+    severity: Severity
+    span: Span
+    message: str
+    help: str = ""
+
+    def __str__(self) -> str:
+        first = f"{self.span}: {self.severity}[{self.rule}] {self.message}"
+        return f"{first}\n  help: {self.help}" if self.help else first
+
+
+def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """The same diagnostics by file, place and rule: the order does not depend on how they arose."""
+    return sorted(diagnostics, key=lambda found: (found.span, found.rule, found.message))

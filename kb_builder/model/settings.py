@@ -1,0 +1,99 @@
+"""What a site may set under `plugins: - kb_builder:` in mkdocs.yml."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kb_builder.model.diagnostic import SEVERITIES
+from kb_builder.model.words import closest
+
+_ID_PATTERNS = {"case": r"CASE-\d{6}", "collaboration": r"COLLAB-\d{6}", "article": r"KB-\d{6}"}
+
+
+class SettingsError(Exception):
+    """A setting that cannot be used; the text says which, and what would do."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One value a setting, each with what it means; the defaults hold for a site that sets none."""
+
+    id_patterns: Mapping[str, str] = field(default_factory=lambda: dict(_ID_PATTERNS))
+    """Regular expression that an id must match in full, by kind."""
+    rules: Mapping[str, str] = field(default_factory=dict)
+    """Severity by rule: `error`, `warning`, `hint`, or `off`."""
+    title_length: int = 120
+    """The most characters a title may have."""
+    shortest_note_words: int = 5
+    """The fewest words a symptom, cause or resolution may have."""
+    largest_record_bytes: int = 1_000_000
+    """The largest record file that is read."""
+    idle_attempts: int = 1
+    """How often an idle customer must have been contacted."""
+    newest_records: int = 50
+    """How many records the page of the newest shows."""
+
+    def id_pattern(self, kind: str) -> re.Pattern[str] | None:
+        pattern = self.id_patterns.get(kind)
+        return re.compile(pattern) if pattern else None
+
+
+def parse_settings(options: Mapping[str, Any]) -> Settings:
+    """Settings from the plugin's options; SettingsError names every option that cannot be used."""
+    known = {item.name: item for item in dataclasses.fields(Settings)}
+    defaults = Settings()
+    wrong: list[str] = []
+    given: dict[str, Any] = {}
+    for name, written in options.items():
+        if name not in known:
+            near = closest(str(name), known)
+            hint = f"; did you mean `{near}`?" if near else f"; known are {', '.join(known)}"
+            wrong.append(f"unknown setting `{name}`{hint}")
+            continue
+        default = getattr(defaults, name)
+        value = _without_false(written) if name == "rules" else written
+        if isinstance(default, int):
+            if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+                wrong.append(f"`{name}` is {value!r}, not a whole number of at least 0")
+                continue
+        elif not isinstance(value, Mapping) or not all(isinstance(v, str) for v in value.values()):
+            wrong.append(f"`{name}` is {value!r}, not a mapping to texts")
+            continue
+        given[name] = {**default, **value} if isinstance(default, Mapping) else value
+    wrong += _wrong_patterns(given.get("id_patterns", {}))
+    wrong += _wrong_severities(given.get("rules", {}))
+    if wrong:
+        raise SettingsError("\n".join(wrong))
+    return Settings(**given)
+
+
+def _without_false(rules: Any) -> Any:
+    """The same, with `off` again where YAML has read it as false."""
+    if not isinstance(rules, Mapping):
+        return rules
+    return {rule: "off" if severity is False else severity for rule, severity in rules.items()}
+
+
+def _wrong_patterns(patterns: Mapping[str, str]) -> list[str]:
+    wrong = []
+    for kind, pattern in patterns.items():
+        if kind not in _ID_PATTERNS:
+            wrong.append(f"`id_patterns.{kind}`: kinds are {', '.join(_ID_PATTERNS)}")
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            wrong.append(f"`id_patterns.{kind}` is not a regular expression: {error}")
+    return wrong
+
+
+def _wrong_severities(rules: Mapping[str, str]) -> list[str]:
+    allowed = (*SEVERITIES, "off")
+    return [
+        f"`rules.{rule}` is {severity!r}; allowed are {', '.join(allowed)}"
+        for rule, severity in rules.items()
+        if severity not in allowed
+    ]

@@ -1,0 +1,34 @@
+"""Small helps with words that several layers need."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+
+def closest(word: str, choices: Iterable[str]) -> str | None:
+    """The choice that a mistyped `word` most likely meant, whatever its case; None where none is near."""
+    by_folded = {choice.casefold(): choice for choice in choices}
+    near = difflib.get_close_matches(word.casefold(), list(by_folded), n=1, cutoff=0.6)
+    return by_folded[near[0]] if near else None
+
+
+def quoted(words: Iterable[str]) -> str:
+    """`a`, `b` and so on, each in backticks."""
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def slugify(text: str) -> str:
+    """A name safe in a URL and as a folder: lower case, words joined by `-`.
+
+    Letters of every script are kept, so that two names in Cyrillic do not become one.
+    """
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    unmarked = "".join(c for c in folded if not unicodedata.combining(c))
+    return re.sub(r"[^\w]+|_+", "-", unicodedata.normalize("NFC", unmarked)).strip("-")
+
+
+def count_words(text: str) -> int:
+    return len(re.findall(r"\w[\w'’.-]*", text))
