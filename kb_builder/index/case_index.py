@@ -1,0 +1,56 @@
+"""What every back end of search answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from kb_builder.index.entry import Card, Entry
+from kb_builder.index.query import Hits, Query
+
+
+class IndexLockedError(Exception):
+    """Another process has been writing the same index for longer than is waited for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an update did."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    unchanged: int = 0
+
+    @property
+    def any(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+Progress = Callable[[int, int], None]
+
+
+class CaseIndex(Protocol):
+    """A full-text index of entries, kept on disk as a cache of the content."""
+
+    def update(
+        self, entries: Iterable[Entry], progress: Progress = lambda done, of: None
+    ) -> Changes:
+        """Make the index hold exactly `entries`; only those that changed cost time.
+
+        Where the process dies on the way, the index answers as before. Raises IndexLockedError.
+        """
+        ...
+
+    def search(self, query: Query) -> Hits:
+        """The best hits; never raises for what the query's text holds."""
+        ...
+
+    def cards(self) -> list[Card]:
+        """The cards of all entries in the order of their keys; an entry's number is its place here."""
+        ...
+
+    def impacts(self) -> Iterator[tuple[str, Mapping[int, int]]]:
+        """Each term in order, with what it adds to the score of the entries, by number."""
+        ...

@@ -1,0 +1,30 @@
+"""The fields that are searched, and what a word in each of them is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SearchField:
+    name: str
+    weight: float
+    """How much more an occurrence here counts than one in the body."""
+    length_norm: float
+    """BM25F's b: from 0, where the field's length does not matter, to 1."""
+
+
+SEARCH_FIELDS = (
+    SearchField("title", 4.0, 0.4),
+    SearchField("symptom", 2.0, 0.6),
+    SearchField("customer_words", 2.0, 0.6),
+    SearchField("cause", 1.0, 0.75),
+    SearchField("resolution", 0.7, 0.75),
+    SearchField("workaround", 0.5, 0.75),
+    SearchField("about", 1.0, 0.75),
+    SearchField("body", 1.0, 0.75),
+)
+"""`about` is what a record says of itself: id, product, environment, root cause, tags."""
+
+SATURATION = 2.0
+"""BM25's k1: how soon more occurrences of a word stop counting."""

@@ -1,0 +1,38 @@
+"""BM25F: what one term in one entry is worth.
+
+Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009), section 3.6:
+the occurrences are weighted by field and by the fields' lengths first, and saturated then, so that
+a word that stands in two fields does not count twice in full.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from kb_builder.index.fields import SATURATION, SearchField
+
+SCALE = 100
+"""Scores are whole numbers of hundredths, so that every implementation adds up to the same."""
+
+
+def weighted_frequency(
+    field: SearchField, frequency: float, length: int, average_length: float
+) -> float:
+    """The occurrences of a term in one field of one entry, by the field's weight and length."""
+    ratio = length / average_length if average_length else 1.0
+    return field.weight * frequency / (1 - field.length_norm + field.length_norm * ratio)
+
+
+def impacts(frequencies: Mapping[int, float], entries: int) -> dict[int, int]:
+    """What a term adds to each entry's score.
+
+    `frequencies` are the sums of `weighted_frequency` over the fields, by entry; `entries` is how
+    many there are in all.
+    """
+    having = len(frequencies)
+    rarity = math.log(1 + (entries - having + 0.5) / (having + 0.5))
+    return {
+        entry: max(1, round(SCALE * rarity * frequency / (SATURATION + frequency)))
+        for entry, frequency in frequencies.items()
+    }
