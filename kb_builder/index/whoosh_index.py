@@ -204,7 +204,7 @@ class _Collection:
         self.keys: dict[int, str] = {number: doc["key"] for number, doc in reader.iter_docs()}
         # Whoosh's own totals count deleted entries until it merges them away.
         self.averages = {
-            field.name: sum(reader.doc_field_length(number, field.name) for number in self.keys)
+            field.name: sum(reader.doc_field_length(n, field.name) or 0 for n in self.keys)
             / max(1, len(self.keys))
             for field in SEARCH_FIELDS
         }
