@@ -133,6 +133,8 @@ def write_example(example: Example, content: Path) -> Path:
     for path, data in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    for name, target in example.links.items():
+        (content / name).symlink_to(target)
     return record
 
 

@@ -50,6 +50,10 @@ class Example:
     """The whole file, where the example is not about fields."""
     files: dict[str, str] = field(default_factory=dict)
     """Other files, by path below the content folder; `CLEAN` stands for the text of a clean case."""
+    links: dict[str, str] = field(default_factory=dict)
+    """Symbolic links, by path below the content folder, with what they point to."""
+    settings: dict[str, int] = field(default_factory=dict)
+    """Settings under which the example is checked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,12 +9,13 @@ from kb_builder.check.registry import all_rules
 from kb_builder.check.rule import Finding, Rule
 from kb_builder.model.content import Content
 from kb_builder.model.diagnostic import SEVERITIES, Diagnostic, in_order
+from kb_builder.model.errors import KbError
 from kb_builder.model.source import SourceFile
 from kb_builder.model.span import Span
 from kb_builder.model.words import closest
 
 
-class UnknownRuleError(Exception):
+class UnknownRuleError(KbError):
     """The settings name a rule that does not exist."""
 
 

@@ -8,9 +8,10 @@ from typing import Protocol
 
 from kb_builder.index.entry import Card, Entry
 from kb_builder.index.query import Hits, Query
+from kb_builder.model.errors import KbError
 
 
-class IndexLockedError(Exception):
+class IndexLockedError(KbError):
     """Another process has been writing the same index for longer than is waited for."""
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from kb_builder.index.text import excerpt
 from kb_builder.model.content import Content
+from kb_builder.model.markdown_page import page_title, page_url, sections
 from kb_builder.model.record import Record
 from kb_builder.model.source import SourceFile
-from kb_builder.model.words import slugify
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,45 +98,23 @@ def record_entry(record: Record) -> Entry:
     )
 
 
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
-_ANCHOR = re.compile(r"[ \t]*\{[: ]*#([\w-]+)[^}]*\}$")
-_FENCED = re.compile(r"^ *(```+|~~~+)[^\n]*\n.*?^ *\1", re.MULTILINE | re.DOTALL)
-
-
 def page_entries(page: SourceFile) -> Iterator[Entry]:
-    """The sections of a page, each from one heading to the next, with the anchor it is linked by."""
-    outside_code = _FENCED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), page.body)
-    headings = list(_HEADING.finditer(outside_code))
-    ends = [heading.start() for heading in headings[1:]] + [len(page.body)]
-    page_title = str((page.fields or {}).get("title") or "")
-    url = page_url(page.location)
-    for heading, end in zip(headings, ends, strict=True):
-        anchor = _ANCHOR.search(heading[2])
-        title = _ANCHOR.sub("", heading[2])
-        is_top = len(heading[1]) == 1
-        page_title = page_title or title
-        fragment = "" if is_top else "#" + (anchor[1] if anchor else slugify(title))
-        text = page.body[heading.end() : end]
+    """The sections of a page, each with the anchor it is linked by."""
+    whole, url = page_title(page), page_url(page.location)
+    for number, section in enumerate(sections(page)):
+        is_top = section.level == 1
         yield Entry(
-            key=f"{page.location.as_posix()}{fragment or '#'}",
-            digest=_digest(page.digest, title),
+            key=f"{page.location.as_posix()}#{number:04}",
+            digest=_digest(page.digest, section.title, section.anchor),
             card=Card(
-                url=url + fragment,
-                title=title if is_top else f"{title} – {page_title}",
+                url=url if is_top else f"{url}#{section.anchor}",
+                title=section.title if is_top else f"{section.title} – {whole}",
                 kind="page",
                 path=page.location.as_posix(),
-                symptom=excerpt(text),
+                symptom=excerpt(section.text),
             ),
-            texts={"title": title, "about": page_title, "body": text},
+            texts={"title": section.title, "about": whole, "body": section.text},
         )
-
-
-def page_url(location: PurePosixPath) -> str:
-    """The page of a Markdown file, as MkDocs places it in folders."""
-    parts = list(location.with_suffix("").parts)
-    if parts[-1].lower() in ("index", "readme"):
-        parts.pop()
-    return "".join(f"{part}/" for part in parts)
 
 
 def _digest(*parts: str) -> str:

@@ -60,6 +60,20 @@ def load_content(
     )
 
 
+def find_record(root: Path, record_id: str, settings: Settings | None = None) -> Record | None:
+    """The record of this id, or the one whose `aliases` name it; a file named for it is tried first."""
+    settings = settings or Settings()
+    if re.fullmatch(r"[\w.-]+", record_id):
+        for file in sorted((root / CASES).rglob(f"{record_id}.md")):
+            location = PurePosixPath(file.relative_to(root).as_posix())
+            source = read_source(root, location, settings.largest_record_bytes)
+            if source.fields is not None and source.fields.get("id") == record_id:
+                return load_record(source, source.fields, slug_of(record_id, location, set()))
+    content = load_content(root, settings)
+    aliased = (record for record in content.records if record_id in record.aliases)
+    return content.by_id.get(record_id) or next(aliased, None)
+
+
 def slug_of(record_id: str, location: PurePosixPath, taken: set[str]) -> str:
     """A folder name for a record's page: its id, or its file's name, made safe and unlike `taken`."""
     wanted = re.sub(r"[^\w.-]+", "-", record_id or location.stem).strip(".-") or "record"

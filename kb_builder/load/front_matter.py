@@ -10,6 +10,10 @@ from frontmatter.default_handlers import YAMLHandler
 
 from kb_builder.load.positioned_yaml import Composed, compose
 
+_NOT_IN_BLOCK = re.compile(
+    r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""What YAML reads in a block as a line end, or not at all."""
 _BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
@@ -58,6 +62,18 @@ class _RecordDumper(yaml.SafeDumper):
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
+
+    def analyze_scalar(self, scalar: str) -> Any:
+        """What PyYAML says, except that tabs and blanks at the end of a line do not forbid a block."""
+        analysis = super().analyze_scalar(scalar)
+        if "\n" in scalar and not _NOT_IN_BLOCK.search(scalar):
+            analysis.allow_block = True
+        return analysis
+
+    def determine_block_hints(self, text: str) -> Any:
+        hints = super().determine_block_hints(text)
+        # A leading tab would be taken for indentation, unless the block says how deep that is.
+        return f"{self.best_indent}{hints}" if text.startswith("\t") else hints
 
 
 def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:

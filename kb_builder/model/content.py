@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from kb_builder.model.markdown_page import page_title, page_url, sections
 from kb_builder.model.record import Record
 from kb_builder.model.settings import Settings
 from kb_builder.model.source import SourceFile
@@ -39,3 +40,29 @@ class Content:
     @cached_property
     def by_location(self) -> dict[PurePosixPath, Record]:
         return {record.file.location: record for record in self.records}
+
+    def naming(self, record_id: str) -> tuple[Record, ...]:
+        """The records whose `related` or `case` is `record_id`."""
+        return self._naming.get(record_id, ())
+
+    @cached_property
+    def _naming(self) -> dict[str, tuple[Record, ...]]:
+        naming: dict[str, tuple[Record, ...]] = {}
+        for record in self.records:
+            for named in dict.fromkeys((*record.related, record.case)):
+                if named:
+                    naming[named] = (*naming.get(named, ()), record)
+        return naming
+
+    @cached_property
+    def page_titles(self) -> dict[str, str]:
+        """The titles of the pages, by their address."""
+        return {page_url(page.location): page_title(page) for page in self.pages}
+
+    @cached_property
+    def page_anchors(self) -> dict[str, dict[str, str]]:
+        """For each page's address its headings by their anchors, in order."""
+        return {
+            page_url(page.location): {section.anchor: section.title for section in sections(page)}
+            for page in self.pages
+        }

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kb_builder.model.diagnostic import SEVERITIES
+from kb_builder.model.errors import KbError
 from kb_builder.model.words import closest
 
 _ID_PATTERNS = {"case": r"CASE-\d{6}", "collaboration": r"COLLAB-\d{6}", "article": r"KB-\d{6}"}
 
 
-class SettingsError(Exception):
+class SettingsError(KbError):
     """A setting that cannot be used; the text says which, and what would do."""
 
 

@@ -1,0 +1,1 @@
+"""The MkDocs plugin and the site writer: all that knows MkDocs."""

@@ -1,0 +1,98 @@
+"""Which files the links of a record mean, and why a link means none."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from kb_builder.check.links import Link, links_in
+from kb_builder.check.places import Places
+from kb_builder.check.rule import Finding
+from kb_builder.check.wording import shown
+from kb_builder.model.content import Content
+from kb_builder.model.record import Record
+from kb_builder.model.span import Span
+from kb_builder.model.words import closest
+
+# A scheme has two letters at least: `C:\Temp` is a path on the writer's machine.
+_URL = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.IGNORECASE)
+
+
+def is_url(target: str) -> bool:
+    """Whether the target names its host or scheme, and so no file of the content."""
+    return bool(_URL.match(target))
+
+
+def links_of(record: Record) -> Iterator[tuple[Link, Span]]:
+    """Every link and picture of the record's Markdown, with the place of its target."""
+    for field, text in record.markdown().items():
+        links = links_in(text)
+        places = Places(record, field, text) if links else None
+        for link in links:
+            if places:
+                yield link, places.span(link.start, link.end)
+
+
+def without_file(record: Record, content: Content, *, pictures: bool) -> Iterator[Finding]:
+    """A finding for each relative link (or picture) that leads to no file of the content."""
+    for link, span in links_of(record):
+        if link.is_image != pictures or is_url(link.target):
+            continue
+        path = unquote(re.split("[?#]", link.target, maxsplit=1)[0])
+        if path:
+            yield from _judge(path, span, record, content)
+
+
+def _judge(path: str, span: Span, record: Record, content: Content) -> Iterator[Finding]:
+    folder = record.file.location.parent
+    target = PurePosixPath(posixpath.normpath(folder / path))
+    if path.startswith("/"):
+        help = f"start at the folder of this file, `{folder}`"
+        yield Finding(span, f"{shown(path)} does not start at the folder of its file", help)
+    elif target.parts[:1] == ("..",):
+        help = "put what it shows into the content folder, or into the text"
+        yield Finding(span, f"{shown(path)} leads out of the content folder", help)
+    elif target not in content.files:
+        meant = _meant(target, content)
+        help = f"did you mean `{posixpath.relpath(meant, folder)}`?" if meant else ""
+        if target in _folders(content.files):
+            help = help or "name a file in it"
+            yield Finding(span, f"{shown(path)} is a folder, not a file", help)
+        elif path.endswith("/"):
+            message = f"{shown(path)} is the address of a page, not a file"
+            yield Finding(span, message, help or "name the file that the page is made from")
+        else:
+            yield Finding(span, f"there is no file {shown(path)}", help)
+
+
+def _meant(target: PurePosixPath, content: Content) -> PurePosixPath | None:
+    """The file that was meant: the record of a page, one of the same name, or a like one beside it."""
+    record = content.by_id.get(target.name) or content.by_id.get(target.stem)
+    if record:
+        return record.file.location
+    if same_name := _by_name(content.files).get(target.name.casefold()):
+        return same_name
+    beside = {file.name: file for file in _folders(content.files).get(target.parent, ())}
+    near = closest(target.name, beside)
+    return beside[near] if near else None
+
+
+@lru_cache(maxsize=1)
+def _by_name(files: frozenset[PurePosixPath]) -> dict[str, PurePosixPath]:
+    """The first file of each name, whatever its case."""
+    return {file.name.casefold(): file for file in sorted(files, reverse=True)}
+
+
+@lru_cache(maxsize=1)
+def _folders(files: frozenset[PurePosixPath]) -> dict[PurePosixPath, tuple[PurePosixPath, ...]]:
+    """The folders that hold a file, at whatever depth, with those that are right in them."""
+    beside: dict[PurePosixPath, list[PurePosixPath]] = {}
+    for file in sorted(files):
+        for folder in file.parents:
+            beside.setdefault(folder, [])
+        beside[file.parent].append(file)
+    return {folder: tuple(found) for folder, found in beside.items()}

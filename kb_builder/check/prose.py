@@ -1,0 +1,89 @@
+"""Markdown with everything hidden that is not prose, so that words and links are sought in it alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+
+CODE = "\0"
+"""Stands for each character of code: no text holds it, for YAML does not allow it."""
+
+_MARKER = r"(?:[-*+]|\d{1,9}[.)])[ \t]+"
+_ITEM = re.compile(rf"[ \t>]*{_MARKER}")
+_FENCE = re.compile(rf"[ \t>]*(?:{_MARKER})*(`{{3,}}(?=[^`]*$)|~{{3,}})")
+_BLOCK_END = re.compile(rf"\n[ \t>]*(?=\n|{_MARKER}|#|\|)")
+_TOKEN = re.compile(r"\\.|(`+)|<!--", re.DOTALL)
+
+
+@lru_cache(maxsize=32)
+def prose(text: str) -> str:
+    """The text with code replaced by `CODE` and comments by blanks, all else where it was."""
+    return _hide_inline(_hide_blocks(text))
+
+
+def _hide_blocks(text: str) -> str:
+    """Hide fenced and indented code; takes time in proportion to the text."""
+    lines = text.split("\n")
+    fence = ""
+    items: list[int] = []  # columns at which the text of the list items around the line starts
+    may_be_code = True
+    for number, line in enumerate(lines):
+        if fence:
+            closing = line.strip(" \t>")
+            if len(closing) >= len(fence) and not closing.strip(fence[0]):
+                lines[number], fence, may_be_code = " " * len(line), "", True
+            else:
+                lines[number] = _hidden(line)
+            continue
+        if not line.strip():
+            may_be_code = True
+            continue
+        expanded = line.expandtabs(4)
+        indent = len(expanded) - len(expanded.lstrip())
+        item = _ITEM.match(expanded)
+        if may_be_code or item:
+            while items and indent < items[-1]:
+                items.pop()
+        if may_be_code and indent >= (items[-1] if items else 0) + 4:
+            lines[number] = _hidden(line)
+            continue
+        may_be_code = False
+        if item:
+            items.append(item.end())
+        if opening := _FENCE.match(line):
+            lines[number], fence = " " * len(line), opening[1]
+    return "\n".join(lines)
+
+
+def _hide_inline(text: str) -> str:
+    """Hide code spans, which end in their own block, and comments."""
+    runs: dict[int, list[int]] = {}
+    for run in re.finditer("`+", text):
+        runs.setdefault(len(run[0]), []).append(run.start())
+    block_ends = [*(match.start() for match in _BLOCK_END.finditer(text)), len(text)]
+    parts: list[str] = []
+    at = done = 0
+    while token := _TOKEN.search(text, at):
+        at = token.end()
+        if token[1]:
+            same = runs.get(len(token[1]), [])
+            closing = bisect_left(same, at)
+            block_end = block_ends[bisect_left(block_ends, at)]
+            if closing == len(same) or same[closing] > block_end:
+                continue
+            at = same[closing] + len(token[1])
+            hidden = _hidden(text[token.start() : at])
+        elif token[0] == "<!--":
+            found = text.find("-->", at)
+            at = found + 3 if found >= 0 else len(text)
+            hidden = re.sub(r"\S", " ", text[token.start() : at])
+        else:
+            continue
+        parts += text[done : token.start()], hidden
+        done = at
+    return "".join((*parts, text[done:]))
+
+
+def _hidden(text: str) -> str:
+    return re.sub(r"\S", CODE, text)

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb_builder.check.rule import Example, Finding, Rule
+from kb_builder.model.content import Content
+from kb_builder.model.record import Record
+
+
+def check(record: Record, content: Content) -> Iterator[Finding]:
+    length, most = len(record.title), content.settings.title_length
+    if length > most:
+        message = f"the title has {length} characters, where {most} are the most"
+        help = "keep the issue and the place, and leave the rest to the symptom"
+        yield Finding(("title",), message, help)
+
+
+RULE = Rule(
+    name="title-too-long",
+    theme="form",
+    summary="A title that is too long for a list",
+    reason=(
+        "A title is read in lists of fifty and in search results, where its end is cut off. The "
+        "issue and the place where it occurs must stand in what is left."
+    ),
+    step="case-closure#publish-the-record",
+    bad=Example(
+        "title: The customer reports that since the change of the web address of the mail server"
+        " last week no user can sign in to Halyard Mail on the web any more"
+    ),
+    expected="""\
+CASE-000417.md:2:8: error[title-too-long] the title has 146 characters, where 120 are the most
+  help: keep the issue and the place, and leave the rest to the symptom""",
+    good=Example("title: Sign-in to Halyard Mail on the web fails after a change of address"),
+    check_record=check,
+)

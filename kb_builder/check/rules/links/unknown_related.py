@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb_builder.check.fields import entries
+from kb_builder.check.rule import Example, Finding, Rule
+from kb_builder.check.wording import shown
+from kb_builder.model.content import Content
+from kb_builder.model.record import Record
+from kb_builder.model.source import KeyPath
+
+
+def check(content: Content) -> Iterator[Finding]:
+    owners = {alias: record.id for record in content.records for alias in record.aliases}
+    owners |= {record_id: record_id for record_id in content.by_id}
+    by_form = {_form(name): name for name in owners}
+    for record in content.records:
+        for key, name in _references(record):
+            span = record.file.span(*key)
+            if name not in owners:
+                near = by_form.get(_form(name))
+                help = f"did you mean `{near}`?" if near else ""
+                yield Finding(span, f"there is no record {shown(name)}", help)
+            elif record.id and owners[name] == record.id:
+                yield Finding(span, f"{shown(name)} is this record itself", "name another record")
+
+
+def _references(record: Record) -> Iterator[tuple[KeyPath, str]]:
+    yield from entries(record, record.related, "related")
+    if record.kind == "collaboration" and record.case:
+        yield ("case",), record.case
+    if record.withdrawn and record.withdrawn.superseded_by:
+        yield ("withdrawn", "superseded_by"), record.withdrawn.superseded_by
+
+
+def _form(name: str) -> str:
+    """What is left of an id however it is written: `case417` of `CASE-000417` and `Case 417`."""
+    return re.sub(r"[\W_]+|(?<!\d)0+(?=\d)", "", name.casefold().removesuffix(".md"))
+
+
+RULE = Rule(
+    name="unknown-related",
+    theme="links",
+    summary="A record named that does not exist",
+    reason=(
+        "Related records are how a reader gets from an issue to its neighbours, and from a withdrawn "
+        "record to the one that holds now. A number that leads nowhere ends the way there."
+    ),
+    step="case-closure#publish-the-record",
+    bad=Example("related:\n  - CASE-417\n  - CASE-000999", kind="collaboration"),
+    expected="""\
+COLLAB-000032.md:3:5: error[unknown-related] there is no record `CASE-417`
+  help: did you mean `CASE-000417`?
+COLLAB-000032.md:4:5: error[unknown-related] there is no record `CASE-000999`""",
+    good=Example("related:\n  - CASE-000417", kind="collaboration"),
+    check_content=check,
+)

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb_builder.check.fields import is_missing
+from kb_builder.check.phrases import is_empty
+from kb_builder.check.rule import Example, Finding, Rule
+from kb_builder.model.content import Content
+from kb_builder.model.fields import NOTES
+from kb_builder.model.record import Record
+
+_HELP = {
+    "symptom": "say what was done, what was expected and what was seen, with the exact error text",
+    "cause": "say why it happens, and how that was shown; or what was ruled out",
+    "resolution": "write the steps that resolve it, and how to check that they did",
+}
+
+
+def check(record: Record, content: Content) -> Iterator[Finding]:
+    for field in NOTES:
+        text = record.markdown()[field]
+        if is_missing(record, field) or (text and is_empty(text)):
+            problem = "says nothing" if record.has(field) else "is missing"
+            yield Finding((field,), f"the {field} {problem}", _HELP[field])
+
+
+RULE = Rule(
+    name="empty-notes",
+    theme="notes",
+    summary="A symptom, cause or resolution that is missing or says nothing",
+    reason=(
+        "An agent finds a record by its symptom, recognises it by its cause and works by its "
+        "resolution. Where one of the three is empty, the other two help nobody."
+    ),
+    step="case-closure#note-symptom-cause-resolution",
+    bad=Example("cause: |\n  -"),
+    expected="""\
+CASE-000417.md:2:8: error[empty-notes] the cause says nothing
+  help: say why it happens, and how that was shown; or what was ruled out""",
+    good=Example(
+        "cause: |\n  The old web address of the server stayed registered as the reply address."
+    ),
+    check_record=check,
+)

@@ -1,0 +1,91 @@
+"""The command `kb`: finds the subcommand, and turns every end into an exit code.
+
+0 fine, 1 findings, 2 wrong use or unreadable input, 3 a bug.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+import click
+
+import kb_builder
+from kb_builder.model.errors import KbError
+
+_COMMANDS = {
+    "check": "Check records against the closure rules.",
+    "build": "Check, index and build the site.",
+    "serve": "Preview the site while you write.",
+    "search": "Search the records.",
+    "show": "Show one record.",
+    "import": "Import records from other formats.",
+}
+
+
+class _LazyGroup(click.Group):
+    """Loads a command's module only when it is asked for, so that `kb` starts at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"kb_builder.cli.{cmd_name}_command")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(
+    cls=_LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Each command's --help has examples.",
+)
+@click.version_option(kb_builder.__version__, prog_name="kb")
+def kb() -> None:
+    """Turn closed support cases into knowledge that the next agent finds."""
+
+
+def main() -> None:
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run `kb` with the arguments, and give its exit code."""
+    try:
+        code = kb.main(arguments, prog_name="kb", standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except click.Abort:
+        click.echo("kb: stopped", err=True)
+        return 130
+    except BrokenPipeError:
+        # Whoever read the output has had enough; nothing more can be said to them.
+        sys.stderr.close()
+        return 0
+    except KbError as error:
+        click.echo(f"kb: {error}", err=True)
+        return 2
+    except Exception as error:  # a bug, wherever it is: said in a line, and logged whole
+        click.echo(f"kb: a bug: {type(error).__name__}: {error}\n  log: {_log()}", err=True)
+        return 3
+
+
+def _log() -> Path:
+    """Write the traceback of the exception being handled to a file."""
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", prefix="kb-", suffix=".log", delete=False
+    ) as file:
+        file.write(f"kb_builder {kb_builder.__version__}, Python {sys.version}\n{sys.argv}\n\n")
+        traceback.print_exc(file=file)
+    return Path(file.name)

@@ -1,0 +1,71 @@
+"""What the commands share: the site they mean, colours, and progress."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+StageProgress = Callable[[str], Callable[[int, int], None]]
+
+_STYLES: dict[str, dict[str, Any]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "hint": {"fg": "cyan"},
+    "place": {"bold": True},
+    "help": {"fg": "green"},
+    "title": {"bold": True},
+    "quiet": {"dim": True},
+}
+
+config_file_option = click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="The site's mkdocs.yml; that in this folder unless given.",
+)
+
+
+def style(text: str, name: str) -> str:
+    """The text in a colour; `click.echo` takes colours out again where nobody would see them."""
+    return click.style(text, **_STYLES.get(name, {}))
+
+
+def examples(text: str) -> str:
+    """Examples for the end of a command's help, kept line by line."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in text.strip().splitlines())
+
+
+@contextmanager
+def stages() -> Iterator[StageProgress]:
+    """Progress bars on a terminal, a line a stage; nothing in a pipe or in CI."""
+    if not sys.stderr.isatty() or os.environ.get("CI"):
+        yield lambda stage: lambda done, of: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - costs 50 ms that a pipe need not pay
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    with Progress(
+        TextColumn("{task.description:<10}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+    ) as bars:
+
+        def begin(stage: str) -> Callable[[int, int], None]:
+            task = bars.add_task(stage, total=None)
+            return lambda done, of: bars.update(task, completed=done, total=of)
+
+        yield begin

@@ -1,0 +1,33 @@
+"""All pages that are not written as Markdown pages by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+
+from kb_builder.model.content import Content
+from kb_builder.model.diagnostic import Diagnostic
+from kb_builder.render.broken_page import broken_page
+from kb_builder.render.field_page import field_page
+from kb_builder.render.list_pages import list_pages
+from kb_builder.render.page import Page
+from kb_builder.render.record_page import record_page
+from kb_builder.render.rule_pages import rule_pages
+
+
+def pages(
+    content: Content, findings: Mapping[PurePosixPath, Sequence[Diagnostic]] | None = None
+) -> Iterator[Page]:
+    """Every generated page.
+
+    `findings`, by file, are shown on the records' pages, and files that are broken get a page too:
+    that is for a writer's preview. Where they are None, the pages are those to publish.
+    """
+    yield from list_pages(content)
+    yield from rule_pages(content)
+    yield field_page()
+    for record in content.records:
+        yield record_page(record, content, (findings or {}).get(record.file.location, ()))
+    if findings is not None:
+        for source in content.broken:
+            yield broken_page(source, findings.get(source.location, ()))

@@ -1,0 +1,44 @@
+"""Diagnostics as lines for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from kb_builder.model.diagnostic import SEVERITIES, Diagnostic
+
+Style = Callable[[str, str], str]
+"""From a text and the name of a style (a severity, `place`, `rule`, `help`) to the styled text."""
+
+
+def plain(text: str, style: str) -> str:
+    return text
+
+
+def lines(diagnostics: Iterable[Diagnostic], style: Style = plain) -> Iterator[str]:
+    """Each diagnostic as `path:line:column: severity[rule] message`, its help on a line below."""
+    for found in diagnostics:
+        place = style(f"{found.span}:", "place")
+        kind = style(f"{found.severity}[{found.rule}]", found.severity)
+        yield f"{place} {kind} {found.message}"
+        if found.help:
+            yield f"  {style('help:', 'help')} {found.help}"
+
+
+def summary(diagnostics: Iterable[Diagnostic]) -> str:
+    """`3 errors, 1 warning`, or `no findings`."""
+    counts = Counter(found.severity for found in diagnostics)
+    parts = [counted(counts[severity], severity) for severity in SEVERITIES if counts[severity]]
+    return ", ".join(parts) or "no findings"
+
+
+def by_rule(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, str, int]]:
+    """Severity, rule and how often it was found, the most frequent first."""
+    counts = Counter((found.severity, found.rule) for found in diagnostics)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [(severity, rule, count) for (severity, rule), count in ranked]
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 record`, `1,947 records`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
