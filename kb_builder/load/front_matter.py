@@ -44,7 +44,7 @@ class PositionedYAMLHandler(YAMLHandler):
         """The front matter of the file `path`, in which it starts on line 2."""
         return compose(fm, path, first_line=2)
 
-    def export(self, metadata: dict[str, object], **kwargs: object) -> str:
+    def export(self, metadata: dict[str, Any] | list[Any], **kwargs: object) -> str:
         """Front matter in the layout of records: texts of several lines as blocks after `|`."""
         dumped = yaml.dump(
             metadata,

@@ -30,5 +30,9 @@ def broken_page(source: SourceFile, findings: Sequence[Diagnostic]) -> Page:
         text=Markup(highlight(text, "yaml")),  # noqa: S704 - escaped by the highlighter
     )
     return Page(
-        broken_url(source), source.location.name, html, source=source.location, hide=("toc",)
+        broken_url(source),
+        source.location.name,
+        html,
+        source=source.location,
+        hide=("navigation", "toc"),
     )

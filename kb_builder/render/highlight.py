@@ -15,6 +15,11 @@ LONGEST_HIGHLIGHTED = 20_000
 """Characters; a longer text is a log, which colours do not help."""
 
 
+LONGEST_WRAPPED = 3
+"""Lines; a text of more is a log, which keeps its lines."""
+_PROSE = ("", "text", "txt", "console")
+
+
 def highlight(code: str, language: str) -> str:
     """A code block; one in no known language is shown as it is.
 
@@ -26,8 +31,9 @@ def highlight(code: str, language: str) -> str:
     if lexer:
         inner = pygments_highlight(code, lexer, HtmlFormatter(nowrap=True))
     label = f"{language} code" if lexer else "text"
+    wrap = " kb-wrap" if language in _PROSE and code.count("\n") <= LONGEST_WRAPPED else ""
     return (
-        '<div class="highlight"><pre><code tabindex="0" role="group" '
+        f'<div class="highlight{wrap}"><pre><code tabindex="0" role="group" '
         f'aria-label="{escape(label)}">{inner}</code></pre></div>'
     )
 

@@ -77,7 +77,7 @@ def _search(content: Content) -> Page:
 def _newest(content: Content) -> Page:
     newest = _by_date(content.records)[: content.settings.newest_records]
     html = render_template("list.html", title="Newest", lead="", items=_items(newest, urls.NEWEST))
-    return Page(urls.NEWEST, "Newest", html, hide=("toc",))
+    return Page(urls.NEWEST, "Newest", html, hide=("navigation", "toc"))
 
 
 def _product_pages(content: Content) -> Iterator[Page]:
@@ -87,7 +87,7 @@ def _product_pages(content: Content) -> Iterator[Page]:
         lead="Every record, by the product that it is about.",
         groups=_products(content, urls.PRODUCTS),
     )
-    yield Page(urls.PRODUCTS, "Products", html, hide=("toc",))
+    yield Page(urls.PRODUCTS, "Products", html, hide=("navigation", "toc"))
     described = {product.name: product.description for product in content.taxonomy.products}
     seen: set[str] = set()
     for name, records in _by_product(content).items():
@@ -101,7 +101,7 @@ def _product_pages(content: Content) -> Iterator[Page]:
             lead=described.get(name, ""),
             items=_items(_by_date(records), url),
         )
-        yield Page(url, name, html, hide=("toc",))
+        yield Page(url, name, html, hide=("navigation", "toc"))
 
 
 def _by_product(content: Content) -> dict[str, list[Record]]:
@@ -134,7 +134,7 @@ def _root_cause_pages(content: Content) -> Iterator[Page]:
         lead="What the cases come down to. Each topic leads to all the cases under it.",
         groups=_topic_groups(content.taxonomy.topics, by_topic, urls.ROOT_CAUSES),
     )
-    yield Page(urls.ROOT_CAUSES, "Root causes", html, hide=("toc",))
+    yield Page(urls.ROOT_CAUSES, "Root causes", html, hide=("navigation", "toc"))
     seen: set[str] = set()
     for topic in content.taxonomy.by_path.values():
         url = urls.topic_url(topic.path)
@@ -160,7 +160,7 @@ def _topic_page(
         groups=_topic_groups(topic.topics, by_topic, url),
         items=_items(_by_date(by_topic.get(topic.path, [])), url),
     )
-    return Page(url, topic.name, html, description=topic.description, hide=("toc",))
+    return Page(url, topic.name, html, description=topic.description, hide=("navigation", "toc"))
 
 
 def _by_topic(content: Content) -> dict[tuple[str, ...], list[Record]]:

@@ -45,6 +45,7 @@ class Link:
 def record_page(record: Record, content: Content, findings: Sequence[Diagnostic] = ()) -> Page:
     """The page; `findings`, shown in a banner, are those of a preview."""
     sections, headings = _sections(record, content)
+    related = _related(record, content)
     html = render_template(
         "record.html",
         record=record,
@@ -53,7 +54,7 @@ def record_page(record: Record, content: Content, findings: Sequence[Diagnostic]
         product_href=relative_url(record.url, product_url(record.product)),
         details=_details(record),
         root_cause=_root_cause(record, content),
-        related=_related(record, content),
+        related=related,
         withdrawn=_withdrawn(record, content),
         findings=findings,
     )
@@ -62,8 +63,13 @@ def record_page(record: Record, content: Content, findings: Sequence[Diagnostic]
         title=record.name,
         html=html,
         description=excerpt(record.symptom or record.body, 160),
-        headings=tuple(headings),
+        headings=(
+            *headings,
+            Heading(2, "facts", "About this record"),
+            *([Heading(2, "related", "Related")] if related else []),
+        ),
         source=record.file.location,
+        hide=("navigation",),
     )
 
 

@@ -47,7 +47,7 @@ def _rule_page(rule: Rule, severity: str, content: Content) -> Page:
         rules_href=relative_url(url, urls.RULES),
     )
     description = re.sub("`", "", rule.summary) + "."
-    return Page(url, rule.name, html, description=description, hide=("toc",))
+    return Page(url, rule.name, html, description=description, hide=("navigation", "toc"))
 
 
 def _themes() -> list[tuple[str, list[tuple[str, str, Markup]]]]:

@@ -1,0 +1,52 @@
+# Everything a developer runs. `make site` and `make test` set up all that they need, on a machine
+# that has Python 3.11 and make.
+.POSIX:
+.PHONY: site serve test check lock bench clean browser
+
+PYTHON = python3
+VENV = .venv
+BIN = $(VENV)/bin
+STAMP = $(VENV)/.installed
+
+site: $(STAMP)
+	$(BIN)/kb build
+
+serve: $(STAMP)
+	$(BIN)/kb serve
+
+test: $(STAMP) browser
+	$(BIN)/python -m pytest
+
+check: $(STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+bench: $(STAMP)
+	$(BIN)/python -m tests.benchmarks.search_quality
+
+# The lock holds hashes: nothing that differs from what was tested is installed.
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "kb_builder needs Python 3.11; say where it is: make PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(STAMP)
+
+# The browser of the system where there is one; else Debian's where it can be installed, else
+# Playwright's own.
+browser: $(STAMP)
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	  || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+	       && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
+	  || $(BIN)/python -m playwright install chromium
+
+lock:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes \
+	  --no-emit-index-url --custom-compile-command "make lock" --upgrade -o requirements.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) .kb site site.new site.old dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
