@@ -1,13 +1,15 @@
-// Text to terms, as kb_builder/index/analyzer.py does it; a test holds the two together.
+// Text to terms, as kb_builder/index/analyzer.py does it, which says what both sides mean by a letter,
+// a digit and the same word; a test holds the two together.
 // @ts-check
 import { EnglishStemmer } from "./vendor/english-stemmer.js";
 
 const COMPOUND = /[\p{L}\p{N}]+(?:['’._\-\\/:@#$+]+[\p{L}\p{N}]+)*/gu;
 const PART = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)?/gu;
-const HUMP = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\p{Nd}+/gu;
+const HUMP = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+/gu;
 const HEX = /^0x[0-9a-f]+$/;
-const LETTERS = /^\p{L}+(?:['’]\p{L}+)?$/u;
-const DIGITS = /^\p{N}+$/u;
+const DIGITS = /^\p{Nd}+$/u;
+const LETTERS = /^(?:(?!\p{Nd})[\p{L}\p{N}])+(?:'(?:(?!\p{Nd})[\p{L}\p{N}])+)?$/u;
+const ENGLISH = /^[a-z']+$/;
 const LONGEST = 80;
 
 const STOP_WORDS = new Set(
@@ -28,7 +30,7 @@ const stems = new Map();
 export function stem(word) {
   let found = stems.get(word);
   if (found === undefined) {
-    found = stemmer.stemWord(word);
+    found = ENGLISH.test(word) ? stemmer.stemWord(word) : word;
     stems.set(word, found);
   }
   return found;
@@ -40,39 +42,40 @@ export function stem(word) {
  */
 export function tokens(text) {
   const found = [];
-  for (const [whole] of text.matchAll(COMPOUND)) {
+  for (const [whole] of text.normalize("NFC").matchAll(COMPOUND)) {
     const parts = whole.match(PART) ?? [];
-    const single = parts.length === 1;
-    if (!single && [...whole].length <= LONGEST) {
+    if (parts.length > 1 && [...whole].length <= LONGEST) {
       found.push({ term: fold(whole), word: whole });
     }
     for (const part of parts) {
-      for (const term of termsOfPart(part, single)) found.push({ term, word: part });
+      const start = [...part].slice(0, LONGEST).join("");
+      for (const term of termsOfPart(start, parts.length === 1)) found.push({ term, word: part });
     }
   }
   return found;
 }
 
 /** @param {string} word */
-function fold(word) {
-  return word.toLowerCase().replaceAll("ß", "ss").replaceAll("’", "'");
+export function fold(word) {
+  return word.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ").replaceAll("’", "'");
 }
 
 /**
  * @param {string} part
- * @param {boolean} single whether it is the whole of its identifier
+ * @param {boolean} isWhole whether it is the whole of its identifier
  * @returns {string[]}
  */
-function termsOfPart(part, single) {
-  const folded = [...fold(part)].slice(0, LONGEST).join("");
+function termsOfPart(part, isWhole) {
+  const folded = fold(part);
   if (STOP_WORDS.has(folded)) return [];
   const humps = part.match(HUMP) ?? [];
   const longHumps = humps.filter((hump) => hump.length > 2).map((hump) => stem(hump.toLowerCase()));
   if (LETTERS.test(folded)) {
-    const camel =
+    const isCamel =
       humps.length > 1 && humps.join("").length === part.length && part !== part.toUpperCase();
-    return camel ? [stem(folded), ...longHumps] : [stem(folded)];
+    return isCamel ? [stem(folded), ...longHumps] : [stem(folded)];
   }
-  const whole = single || [...folded].length > 1 ? [folded] : [];
+  // Single digits out of `5.7.1` would match everything; `5.7.1` itself is what counts.
+  const whole = isWhole || [...folded].length > 1 ? [folded] : [];
   return DIGITS.test(folded) || HEX.test(folded) ? whole : [...whole, ...longHumps];
 }

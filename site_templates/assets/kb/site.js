@@ -10,8 +10,21 @@ function prepare(root) {
   for (const box of root.querySelectorAll("textarea[data-kb-grow]")) {
     prepareBox(/** @type {HTMLTextAreaElement} */ (box));
   }
+  letTablesScroll(root);
   const results = root.querySelector("[data-kb-results]");
   if (results) prepareSearchPage(/** @type {HTMLOListElement} */ (results));
+}
+
+/** @param {ParentNode} root whose wide tables take the focus, to be scrolled with the keyboard */
+function letTablesScroll(root) {
+  // Material puts its scrolling frame around a table while it prepares the page.
+  requestAnimationFrame(() => {
+    for (const frame of root.querySelectorAll(".md-typeset__scrollwrap")) {
+      frame.setAttribute("tabindex", "0");
+      frame.setAttribute("role", "group");
+      frame.setAttribute("aria-label", "table");
+    }
+  });
 }
 
 /** @param {HTMLTextAreaElement} box that grows with a pasted text, and is sent by Enter */
