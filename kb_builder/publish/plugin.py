@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mkdocs.config.base import Config
@@ -16,9 +16,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from kb_builder.check import UnknownRuleError
 from kb_builder.index.browser_index import browser_index
-from kb_builder.load.content import CASES, TAXONOMY
+from kb_builder.load import content as load
+from kb_builder.model.content import Content
+from kb_builder.model.errors import KbError
 from kb_builder.model.settings import Settings, SettingsError, parse_settings
 from kb_builder.publish.nav import default_nav, source_of
 from kb_builder.publish.prepare import Prepared, prepare
@@ -77,7 +78,7 @@ class KbBuilderPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         site = self._site()
         for file in list(files):
-            if not _is_published(file.src_uri):
+            if not _is_published(PurePosixPath(file.src_uri), site.content):
                 files.remove(file)
         findings = site.by_location if self.preview else None
         self.pages = {}
@@ -122,7 +123,7 @@ class KbBuilderPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         beside = Path(config.config_file_path).parent if config.config_file_path else root.parent
         try:
             site = prepare(root, beside / ".kb", self.settings)
-        except UnknownRuleError as error:
+        except KbError as error:
             raise PluginError(f"kb_builder: {error}") from None
         for diagnostic in site.diagnostics:
             level = logging.INFO if diagnostic.severity == "hint" else logging.WARNING
@@ -130,12 +131,16 @@ class KbBuilderPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         return site
 
 
-def _is_published(source: str) -> bool:
+def _is_published(location: PurePosixPath, content: Content) -> bool:
     """Whether MkDocs may go on with a file: what records bring is published by us, or not at all."""
-    top = source.split("/", 1)[0]
-    if top == TAXONOMY:
-        return False
-    return top != CASES or any(source.lower().endswith(suffix) for suffix in PUBLISHED_SUFFIXES)
+    match location.parts[0]:
+        case load.TAXONOMY:
+            return False
+        case load.CASES:
+            # A link out of the folder is no file of the content.
+            return location in content.files and location.suffix.lower() in PUBLISHED_SUFFIXES
+        case _:
+            return True
 
 
 def _file(page: Page, config: MkDocsConfig, *, in_nav: bool) -> File:

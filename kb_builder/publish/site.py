@@ -64,10 +64,22 @@ def write_site(
 
 def serve_site(site: SiteConfig, address: str, *, open_browser: bool) -> None:
     """Serve the site at `address` (`host:port`) until interrupted, and build it anew as files change."""
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.INFO)
+    talk = logging.StreamHandler()
+    talk.setFormatter(logging.Formatter("%(message)s"))
+    logger.addHandler(talk)
     try:
-        serve(str(site.config_file), dev_addr=address, open_in_browser=open_browser)
-    except (MkDocsException, Abort) as error:
-        raise PublishError(str(error)) from error
+        serve(
+            str(site.config_file),
+            dev_addr=address,
+            docs_dir=str(site.content.resolve()),
+            open_in_browser=open_browser,
+        )
+    except (MkDocsException, Abort, OSError) as error:
+        raise PublishError(f"{address}: {error}") from error
+    finally:
+        logger.removeHandler(talk)
 
 
 def _swap(new: Path, site: Path, old: Path) -> None:

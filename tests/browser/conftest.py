@@ -7,11 +7,12 @@ import http.server
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from kb_builder.build import build
 from kb_builder.load import find_site
@@ -74,9 +75,11 @@ class _QuietHandler(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture
 def visit(browser: Browser, example_site: str) -> Iterator[Visit]:
-    yield from visiting(browser, example_site)
+    with visiting(browser, example_site) as visit:
+        yield visit
 
 
+@contextmanager
 def visiting(
     browser: Browser, base: str, *, scheme: str = "light", width: int = 1280
 ) -> Iterator[Visit]:
@@ -92,7 +95,12 @@ def visiting(
         lambda message: visit.errors.append(message.text) if message.type == "error" else None,
     )
     page.on("pageerror", lambda error: visit.errors.append(str(error)))
-    page.on("dialog", lambda dialog: (visit.errors.append(dialog.message), dialog.dismiss()))
+
+    def refuse(dialog: Dialog) -> None:
+        visit.errors.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("dialog", refuse)
     host = base.removesuffix("kb/")
     page.on(
         "request",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -55,24 +54,26 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_no_script_of_a_record_runs_and_no_request_leaves_the_site(
     browser: Browser, hostile_site: str, url: str
 ) -> None:
-    visits = visiting(browser, hostile_site)
-    visit = next(visits)
-    page = visit.go(url)
-    page.wait_for_load_state("networkidle")
-    page.mouse.move(300, 300)
-    page.wait_for_timeout(300)
-    assert visit.errors == []
-    assert visit.foreign == []
-    assert page.url == hostile_site + url
-    visits.close()
+    with visiting(browser, hostile_site) as visit:
+        page = visit.go(url)
+        page.wait_for_load_state("networkidle")
+        page.mouse.move(300, 300)
+        page.wait_for_timeout(300)
+        assert visit.errors == []
+        assert visit.foreign == []
+        assert page.url == hostile_site + url
 
 
 def test_files_that_a_browser_would_run_and_links_out_of_the_folder_are_not_published(
     browser: Browser, hostile_site: str
 ) -> None:
-    visits = visiting(browser, hostile_site)
-    page = next(visits).page
-    for name in ("CASE-000417/page.html", "CASE-000417/picture.svg", "CASE-000417/script.js", "leak.png"):
-        answer = page.goto(f"{hostile_site}cases/{name}")
-        assert answer and answer.status == 404, name
-    visits.close()
+    names = (
+        "CASE-000417/page.html",
+        "CASE-000417/picture.svg",
+        "CASE-000417/script.js",
+        "leak.png",
+    )
+    with visiting(browser, hostile_site) as visit:
+        for name in names:
+            answer = visit.page.goto(f"{hostile_site}cases/{name}")
+            assert answer and answer.status == 404, name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 
 import pytest
@@ -36,9 +35,7 @@ PAGES = {
 def test_a_page_has_no_serious_violation_no_error_and_no_request_to_another_host(
     browser: Browser, example_site: str, url: str, scheme: str, width: int
 ) -> None:
-    with contextlib.contextmanager(visiting)(
-        browser, example_site, scheme=scheme, width=width
-    ) as visit:
+    with visiting(browser, example_site, scheme=scheme, width=width) as visit:
         page = visit.go(url)
         page.wait_for_load_state("networkidle")
         found = Axe().run(page).response["violations"]
@@ -88,7 +85,9 @@ def test_the_root_cause_of_a_record_leads_to_all_cases_under_each_of_its_topics(
 def test_code_is_copied_by_its_button(visit: Visit) -> None:
     page = visit.go("cases/CASE-000128/")
     page.locator(".highlight").first.hover()
-    page.locator("button[data-clipboard-target], button.md-code__button, button.md-clipboard").first.click()
+    page.locator(
+        "button[data-clipboard-target], button.md-code__button, button.md-clipboard"
+    ).first.click()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.strip() == page.locator(".highlight code").first.inner_text().strip()
 
@@ -104,7 +103,9 @@ def test_a_withdrawn_record_says_so_and_leads_to_its_successor(visit: Visit) -> 
 def test_a_record_has_an_edit_link_to_its_file(visit: Visit) -> None:
     page = visit.go("cases/CASE-000417/")
     link = page.locator("a.md-content__button[rel=edit]").get_attribute("href")
-    assert link == "https://git.halyard.example/support/kb/edit/main/content/cases/mail/CASE-000417.md"
+    assert (
+        link == "https://git.halyard.example/support/kb/edit/main/content/cases/mail/CASE-000417.md"
+    )
 
 
 def test_a_step_of_the_procedure_names_its_rules_and_their_pages_lead_back_to_it(
