@@ -129,7 +129,7 @@ def write_example(example: Example, content: Path) -> Path:
         files[content / "cases" / FILE_NAMES["case"]] = clean
     files[record] = example_text(example)
     for name, text in example.files.items():
-        files[content / name] = text.replace("CLEAN", clean)
+        files[content / name] = text.replace("CLEAN", clean).replace("FIELDS\n", _CLEAN["case"])
     for path, data in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data if isinstance(data, bytes) else data.encode())

@@ -49,7 +49,7 @@ class Example:
     text: str | bytes = ""
     """The whole file, where the example is not about fields."""
     files: dict[str, str] = field(default_factory=dict)
-    """Other files, by path below the content folder; `CLEAN` stands for the text of a clean case."""
+    """Other files, by path below the content folder; `CLEAN` stands for a clean case, `FIELDS` for its fields."""
     links: dict[str, str] = field(default_factory=dict)
     """Symbolic links, by path below the content folder, with what they point to."""
     settings: dict[str, int] = field(default_factory=dict)

@@ -9,6 +9,8 @@ import click
 from kb_builder.check import check
 from kb_builder.cli.terminal import config_file_option, examples, stages, style
 from kb_builder.load import find_site, load_content
+from kb_builder.load.content import CASES
+from kb_builder.model.settings import SettingsError
 from kb_builder.report import text
 from kb_builder.report.json_report import json_report
 
@@ -33,6 +35,10 @@ def command(folder: Path | None, config_file: Path | None, as_json: bool) -> int
     is an error.
     """
     site = find_site(config_file, folder)
+    if not (site.content / CASES).is_dir():
+        raise SettingsError(
+            f"{site.content}: no folder `{CASES}` in it; name the folder that holds the records"
+        )
     with stages() as progress:
         content = load_content(site.content, site.settings, progress("Loading"))
         found = check(content, progress=progress("Checking"))

@@ -13,13 +13,14 @@ from kb_builder.importers.report import report_lines
 from kb_builder.report.text import counted
 
 
-@click.group("import")
+@click.group("import", epilog=examples("kb import learn ../articles --into content"))
 def command() -> None:
     """Import records from other formats into a content folder."""
 
 
 @command.command(
     "learn",
+    short_help="Support articles in the Microsoft Learn style.",
     epilog=examples(
         """
 kb import learn ../articles --into content

@@ -1,15 +1,19 @@
 """The command `kb`: finds the subcommand, and turns every end into an exit code.
 
-0 fine, 1 findings, 2 wrong use or unreadable input, 3 a bug.
+0 fine, 1 findings, 2 wrong use or unreadable input, 3 a bug; 130 and 141 where it was stopped, or
+whoever read its output was.
 """
 
 from __future__ import annotations
 
 import importlib
+import io
+import os
 import sys
 import tempfile
 import traceback
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -26,6 +30,10 @@ _COMMANDS = {
 }
 
 
+class _ReaderGoneError(Exception):
+    """Whoever read the output has had enough, as `head` does."""
+
+
 class _LazyGroup(click.Group):
     """Loads a command's module only when it is asked for, so that `kb` starts at once."""
 
@@ -39,6 +47,13 @@ class _LazyGroup(click.Group):
         command: click.Command = module.command
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # Click would make the exit code 1 of it, which means findings.
+            raise _ReaderGoneError from None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
@@ -47,7 +62,9 @@ class _LazyGroup(click.Group):
 @click.group(
     cls=_LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Each command's --help has examples.",
+    epilog="""\b
+Each command's --help has examples.
+Exit codes: 0 fine, 1 findings, 2 wrong use or unreadable input, 3 a bug.""",
 )
 @click.version_option(kb_builder.__version__, prog_name="kb")
 def kb() -> None:
@@ -55,6 +72,10 @@ def kb() -> None:
 
 
 def main() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character gets its code, and no traceback.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 
@@ -69,16 +90,31 @@ def run(arguments: list[str]) -> int:
     except click.Abort:
         click.echo("kb: stopped", err=True)
         return 130
-    except BrokenPipeError:
-        # Whoever read the output has had enough; nothing more can be said to them.
-        sys.stderr.close()
-        return 0
+    except _ReaderGoneError:
+        _discard_output()
+        return 128 + 13  # what a shell says of a program that SIGPIPE ends
     except KbError as error:
         click.echo(f"kb: {error}", err=True)
         return 2
-    except Exception as error:  # a bug, wherever it is: said in a line, and logged whole
-        click.echo(f"kb: a bug: {type(error).__name__}: {error}\n  log: {_log()}", err=True)
-        return 3
+    except OSError as error:
+        if error.filename is None:
+            return _say_bug(error)
+        click.echo(f"kb: {error.filename}: {error.strerror}", err=True)
+        return 2
+    except Exception as error:
+        return _say_bug(error)
+
+
+def _say_bug(error: Exception) -> int:
+    """Say the exception being handled in a line, and log it whole."""
+    message = " ".join(str(error).split())
+    click.echo(f"kb: a bug: {type(error).__name__}: {message}\n  log: {_log()}", err=True)
+    return 3
+
+
+def _discard_output() -> None:
+    """Let Python flush at its end without a complaint."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _log() -> Path:

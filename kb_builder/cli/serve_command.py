@@ -21,7 +21,14 @@ kb serve --open -a 127.0.0.1:9000
     ),
 )
 @config_file_option
-@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
+@click.option(
+    "-a",
+    "--address",
+    default="127.0.0.1:8000",
+    show_default=True,
+    metavar="HOST:PORT",
+    help="Where to serve it.",
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
 def command(config_file: Path | None, address: str, open_browser: bool) -> None:
     """Serve the site while you write, and build it anew with every file saved.

@@ -33,6 +33,8 @@ config_file_option = click.option(
 
 def style(text: str, name: str) -> str:
     """The text in a colour; `click.echo` takes colours out again where nobody would see them."""
+    if os.environ.get("NO_COLOR"):
+        return text
     return click.style(text, **_STYLES.get(name, {}))
 
 
@@ -44,7 +46,8 @@ def examples(text: str) -> str:
 @contextmanager
 def stages() -> Iterator[StageProgress]:
     """Progress bars on a terminal, a line a stage; nothing in a pipe or in CI."""
-    if not sys.stderr.isatty() or os.environ.get("CI"):
+    in_ci = os.environ.get("CI", "").lower() not in ("", "0", "false")
+    if in_ci or not sys.stderr.isatty():
         yield lambda stage: lambda done, of: None
         return
     from rich.console import Console  # noqa: PLC0415 - costs 50 ms that a pipe need not pay

@@ -1,11 +1,19 @@
 """Text to terms: codes and identifiers whole and in parts, words as their stems.
 
-`site_templates/assets/search/analyzer.js` does the same in the browser; a test holds them together.
+`site_templates/assets/kb/analyzer.js` does the same in the browser, and a test holds the two
+together. What both mean, engine by engine:
+
+- a text is first put in Unicode's form NFC;
+- a letter or digit is `[^\\W_]` here and `[\\p{L}\\p{N}]` there, a digit `\\d` and `\\p{Nd}`;
+- `fold` is lower case, not `casefold`, which JavaScript lacks, and two replacements;
+- only words of a to z are stemmed, for the stemmers count other characters differently;
+- lengths count code points.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,108 +21,35 @@ from typing import NamedTuple
 import Stemmer
 
 _COMPOUND = re.compile(r"[^\W_]+(?:['’._\-\\/:@#$+]+[^\W_]+)*")
-"""A run of letters and digits, with single signs between them that join identifiers."""
+"""A run of letters and digits, with signs between them that join identifiers."""
 _PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _HEX = re.compile(r"0x[0-9a-f]+\Z")
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?\Z")
+_DIGITS = re.compile(r"\d+\Z")
+_LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?\Z")
+_ENGLISH = re.compile(r"[a-z']+\Z")
 _LONGEST = 80
+"""Characters: a longer identifier counts in parts only, a longer part by its start."""
 
-STOP_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "but",
-        "by",
-        "can",
-        "did",
-        "do",
-        "does",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "me",
-        "my",
-        "no",
-        "nor",
-        "not",
-        "of",
-        "on",
-        "or",
-        "our",
-        "she",
-        "so",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "to",
-        "too",
-        "up",
-        "us",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-    ]
-)
+_STOP_WORDS = """
+    a an and are as at be been but by can did do does for from had has have he her his i if
+    in into is it its me my no nor not of on or our she so than that the their them then
+    there these they this those to too up us was we were what when where which while who
+    will with would you your
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 
 class Token(NamedTuple):
-    """One term, and the stretch of the text that it came from."""
-
     term: str
-    start: int
-    end: int
+    word: str
+    """The stretch of the text that the term came from."""
 
 
 def tokens(text: str) -> Iterator[Token]:
     """The terms of a text in its order; an identifier gives itself and then its parts."""
-    for match in _COMPOUND.finditer(text):
-        whole, start = match[0], match.start()
-        parts = list(_PART.finditer(whole))
-        folded = whole.casefold().replace("’", "'")
-        if len(parts) > 1 and len(whole) <= _LONGEST:
-            yield Token(folded, start, match.end())
-        for part in parts:
-            single = len(parts) == 1
-            for term in _terms_of_part(part[0], whole_is_single=single):
-                yield Token(term, start + part.start(), start + part.end())
+    for whole in _COMPOUND.findall(unicodedata.normalize("NFC", text)):
+        yield from _tokens_of(whole)
 
 
 def terms(text: str) -> list[str]:
@@ -122,27 +57,43 @@ def terms(text: str) -> list[str]:
     return [token.term for token in tokens(text)]
 
 
-def _terms_of_part(part: str, *, whole_is_single: bool) -> Iterator[str]:
-    folded = part.casefold().replace("’", "'")[:_LONGEST]
+def fold(word: str) -> str:
+    """The form in which words are compared."""
+    return word.lower().replace("ß", "ss").replace("ς", "σ").replace("’", "'")
+
+
+@lru_cache(maxsize=100_000)
+def _tokens_of(whole: str) -> tuple[Token, ...]:
+    parts = _PART.findall(whole)
+    found = [Token(fold(whole), whole)] if len(parts) > 1 and len(whole) <= _LONGEST else []
+    for part in parts:
+        terms_of_part = _terms_of_part(part[:_LONGEST], is_whole=len(parts) == 1)
+        found += [Token(term, part) for term in terms_of_part]
+    return tuple(found)
+
+
+def _terms_of_part(part: str, *, is_whole: bool) -> Iterator[str]:
+    folded = fold(part)
     if folded in STOP_WORDS:
         return
+    humps = _HUMP.findall(part)
+    long_humps = (stem(hump.lower()) for hump in humps if len(hump) > 2)
     if _LETTERS.match(folded):
         yield stem(folded)
-        humps = _HUMP.findall(part)
-        if len(humps) > 1 and len(part) == sum(map(len, humps)) and not part.isupper():
-            yield from (stem(hump.lower()) for hump in humps if len(hump) > 2)
+        is_camel = len(humps) > 1 and len("".join(humps)) == len(part) and not part.isupper()
+        if is_camel:
+            yield from long_humps
         return
     # Single digits out of `5.7.1` would match everything; `5.7.1` itself is what counts.
-    if whole_is_single or len(folded) > 1:
+    if is_whole or len(folded) > 1:
         yield folded
-    if not folded.isdigit() and not _HEX.match(folded):
-        yield from (stem(hump.lower()) for hump in _HUMP.findall(part) if len(hump) > 2)
+    if not _DIGITS.match(folded) and not _HEX.match(folded):
+        yield from long_humps
 
 
-@lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """The Snowball English (porter2) stem of a word in lower case."""
-    return str(_STEMMER.stemWord(word))
+    return str(_STEMMER.stemWord(word)) if _ENGLISH.match(word) else word
 
 
 _STEMMER = Stemmer.Stemmer("english")

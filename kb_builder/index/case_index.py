@@ -15,6 +15,10 @@ class IndexLockedError(KbError):
     """Another process has been writing the same index for longer than is waited for."""
 
 
+class DamagedIndexError(KbError):
+    """There is no index that can be searched; `update` makes one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What an update did."""
@@ -40,12 +44,13 @@ class CaseIndex(Protocol):
     ) -> Changes:
         """Make the index hold exactly `entries`; only those that changed cost time.
 
-        Where the process dies on the way, the index answers as before. Raises IndexLockedError.
+        Where the process dies on the way, the index answers as before; one that is damaged is made
+        anew. Raises IndexLockedError.
         """
         ...
 
     def search(self, query: Query) -> Hits:
-        """The best hits; never raises for what the query's text holds."""
+        """The best hits; never raises for what the query holds. Raises DamagedIndexError."""
         ...
 
     def cards(self) -> list[Card]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from kb_builder.index.text import excerpt
+from kb_builder.index.text import excerpt, well_formed
 from kb_builder.model.content import Content
-from kb_builder.model.markdown_page import page_title, page_url, sections
+from kb_builder.model.markdown_page import Section, page_title, page_url, sections
 from kb_builder.model.record import Record
 from kb_builder.model.source import SourceFile
 
@@ -69,9 +70,9 @@ def record_entry(record: Record) -> Entry:
         record.status,
     )
     return Entry(
-        key=location,
+        key=well_formed(location),
         digest=_digest(record.file.digest, record.slug),
-        card=Card(
+        card=_card(
             url=record.url,
             title=record.name,
             kind=record.kind or "article",
@@ -99,23 +100,31 @@ def record_entry(record: Record) -> Entry:
 
 
 def page_entries(page: SourceFile) -> Iterator[Entry]:
-    """The sections of a page, each with the anchor it is linked by."""
+    """The sections of a page, each with the anchor it is linked by; a page without any is one entry."""
     whole, url = page_title(page), page_url(page.location)
-    for number, section in enumerate(sections(page)):
-        is_top = section.level == 1
+    path = page.location.as_posix()
+    found = sections(page) or [Section(1, whole, "", page.body)]
+    for number, section in enumerate(found):
+        is_top = number == 0 and section.level == 1
         yield Entry(
-            key=f"{page.location.as_posix()}#{number:04}",
+            key=well_formed(f"{path}#{number:04}"),
             digest=_digest(page.digest, section.title, section.anchor),
-            card=Card(
+            card=_card(
                 url=url if is_top else f"{url}#{section.anchor}",
                 title=section.title if is_top else f"{section.title} – {whole}",
                 kind="page",
-                path=page.location.as_posix(),
+                path=path,
                 symptom=excerpt(section.text),
             ),
             texts={"title": section.title, "about": whole, "body": section.text},
         )
 
 
+def _card(**values: Any) -> Card:
+    """A card of values that every format can hold."""
+    texts: dict[str, Any] = {n: well_formed(v) for n, v in values.items() if isinstance(v, str)}
+    return Card(**{**values, **texts})
+
+
 def _digest(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+    return hashlib.sha256("\0".join(map(well_formed, parts)).encode()).hexdigest()[:32]

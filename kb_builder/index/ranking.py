@@ -16,19 +16,17 @@ SCALE = 100
 """Scores are whole numbers of hundredths, so that every implementation adds up to the same."""
 
 
-def weighted_frequency(
-    field: SearchField, frequency: float, length: int, average_length: float
-) -> float:
-    """The occurrences of a term in one field of one entry, by the field's weight and length."""
+def occurrence_worth(field: SearchField, length: int, average_length: float) -> float:
+    """What one occurrence of a term in a field counts, by the field's weight and length."""
     ratio = length / average_length if average_length else 1.0
-    return field.weight * frequency / (1 - field.length_norm + field.length_norm * ratio)
+    return field.weight / (1 - field.length_norm + field.length_norm * ratio)
 
 
 def impacts(frequencies: Mapping[int, float], entries: int) -> dict[int, int]:
     """What a term adds to each entry's score.
 
-    `frequencies` are the sums of `weighted_frequency` over the fields, by entry; `entries` is how
-    many there are in all.
+    `frequencies` are the sums of the occurrences' worth over the fields, by entry; `entries` is
+    how many there are in all.
     """
     having = len(frequencies)
     rarity = math.log(1 + (entries - having + 0.5) / (having + 0.5))

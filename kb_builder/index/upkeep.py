@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import time
 from pathlib import Path
@@ -12,6 +14,12 @@ from kb_builder.index.whoosh_index import WhooshIndex
 from kb_builder.load import load_content
 from kb_builder.model.content import Content
 from kb_builder.model.settings import Settings
+
+_STAMP = "content.json"
+"""Beside the index: of what content it is, and as of which generation, so that another process's
+update between the two is seen."""
+_CLOCK_SECONDS = 2.0
+"""How far a file's time may lie behind the clock of this machine."""
 
 
 def open_index(cache: Path) -> WhooshIndex:
@@ -26,18 +34,39 @@ def update_index(
     index = open_index(cache)
     changes = index.update(entries(content), progress)
     # A file saved while the content was being loaded is newer than this, and seen the next time.
-    os.utime(index.folder, (loaded_at, loaded_at))
+    facts = {
+        "generation": index.written,
+        "settings": _digest(content.settings),
+        "until": loaded_at - _CLOCK_SECONDS,
+    }
+    (index.folder / _STAMP).write_text(json.dumps(facts))
     return index, changes
 
 
 def fresh_index(root: Path, cache: Path, settings: Settings, progress: Progress) -> WhooshIndex:
     """The index, brought up to the content folder `root` where that has changed since."""
     index = open_index(cache)
-    if index.exists() and _newest(root) < index.folder.stat().st_mtime:
+    if _is_current(index, root, settings) and index.exists():
         return index
     started = time.time()
     content = load_content(root, settings)
     return update_index(cache, content, started, progress)[0]
+
+
+def _is_current(index: WhooshIndex, root: Path, settings: Settings) -> bool:
+    try:
+        facts = json.loads((index.folder / _STAMP).read_bytes())
+        return bool(
+            facts["generation"] == index.generation
+            and facts["settings"] == _digest(settings)
+            and _newest(root) < facts["until"]
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def _digest(settings: Settings) -> str:
+    return hashlib.sha256(repr(settings).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _newest(root: Path) -> float:
@@ -46,7 +75,9 @@ def _newest(root: Path) -> float:
     for folder, subfolders, names in os.walk(root):
         for name in (*subfolders, *names):
             try:
-                newest = max(newest, Path(folder, name).lstat().st_mtime)
+                stat = Path(folder, name).lstat()
             except OSError:
                 continue  # gone meanwhile: its folder has changed, and is seen
+            # A file that was copied over with its old time has still changed now.
+            newest = max(newest, stat.st_mtime, stat.st_ctime)
     return newest

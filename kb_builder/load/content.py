@@ -6,9 +6,10 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from kb_builder.load.record import load_record
-from kb_builder.load.source import read_source
+from kb_builder.load.source import is_inside, read_source, refusal, unreadable
 from kb_builder.load.taxonomy import load_taxonomy
 from kb_builder.model.content import Content
 from kb_builder.model.record import Record
@@ -17,6 +18,9 @@ from kb_builder.model.source import SourceFile
 
 CASES = "cases"
 TAXONOMY = "taxonomy"
+
+_LONGEST_SLUG = 200
+"""Bytes: file systems allow 255 in a name."""
 
 Progress = Callable[[int, int], None]
 """Told how many of how many are done."""
@@ -27,29 +31,33 @@ def load_content(
 ) -> Content:
     """Load the folder `root`; never raises for what a file in it is or holds."""
     settings = settings or Settings()
-    files = sorted(_walk(root))
-    markdown = [file for file in files if _may_be_text(root, file)]
-    slugs: set[str] = set()
+    errors: list[OSError] = []
+    found = sorted(_walk(root, errors.append))
+    files: list[PurePosixPath] = []
     records: list[Record] = []
-    broken: list[SourceFile] = []
+    broken = [unreadable(root, _below(root, error.filename), error) for error in errors]
     pages: list[SourceFile] = []
-    for done, location in enumerate(markdown):
-        progress(done, len(markdown))
+    slugs: dict[str, int] = {}
+    for done, location in enumerate(found):
+        progress(done, len(found))
+        refused = refusal(root, location)
+        if refused:
+            broken.append(refused)
+            continue
+        files.append(location)
+        if location.suffix.lower() != ".md":
+            continue
         is_record = location.parts[0] == CASES
-        source = read_source(
-            root,
-            location,
-            settings.largest_record_bytes,
-            must_have_front_matter=is_record,
-        )
+        largest = settings.largest_record_bytes
+        source = read_source(root, location, largest, must_have_front_matter=is_record)
         if not is_record:
             pages.append(source)
         elif source.fields is None:
             broken.append(source)
         else:
-            slug = slug_of(str(source.fields.get("id") or ""), location, slugs)
+            slug = slug_of(source.fields.get("id"), location, slugs)
             records.append(load_record(source, source.fields, slug))
-    progress(len(markdown), len(markdown))
+    progress(len(found), len(found))
     return Content(
         records=tuple(records),
         broken=tuple(broken),
@@ -68,37 +76,45 @@ def find_record(root: Path, record_id: str, settings: Settings | None = None) ->
             location = PurePosixPath(file.relative_to(root).as_posix())
             source = read_source(root, location, settings.largest_record_bytes)
             if source.fields is not None and source.fields.get("id") == record_id:
-                return load_record(source, source.fields, slug_of(record_id, location, set()))
+                return load_record(source, source.fields, slug_of(record_id, location, {}))
     content = load_content(root, settings)
     aliased = (record for record in content.records if record_id in record.aliases)
     return content.by_id.get(record_id) or next(aliased, None)
 
 
-def slug_of(record_id: str, location: PurePosixPath, taken: set[str]) -> str:
-    """A folder name for a record's page: its id, or its file's name, made safe and unlike `taken`."""
-    wanted = re.sub(r"[^\w.-]+", "-", record_id or location.stem).strip(".-") or "record"
-    wanted = wanted[:100]
-    slug, number = wanted, 2
+def slug_of(record_id: Any, location: PurePosixPath, taken: dict[str, int]) -> str:
+    """A folder name for a record's page: its id, or its file's name, made safe and unlike `taken`.
+
+    `taken` holds the last number that each name was given.
+    """
+    name = record_id if isinstance(record_id, str) and record_id else location.stem
+    safe = re.sub(r"[^\w.-]+", "-", name).strip(".-")
+    safe = safe.encode()[:_LONGEST_SLUG].decode("utf-8", "ignore").strip(".-") or "record"
     # Two names that differ in case only would be one folder on some hosts.
+    slug, number = safe, taken.get(safe.casefold(), 1)
     while slug.casefold() in taken:
-        slug, number = f"{wanted}-{number}", number + 1
-    taken.add(slug.casefold())
+        number += 1
+        slug = f"{safe}-{number}"
+    taken[safe.casefold()] = number
+    taken.setdefault(slug.casefold(), 1)
     return slug
 
 
-def _may_be_text(root: Path, location: PurePosixPath) -> bool:
-    """Whether to read the file: Markdown, or a linked folder, which reading refuses with a reason."""
-    if location.suffix.lower() == ".md":
-        return not (root / location).is_dir() or (root / location).is_symlink()
-    return (root / location).is_symlink() and (root / location).is_dir()
-
-
-def _walk(root: Path) -> Iterator[PurePosixPath]:
-    """Every file below `root`; hidden ones and folders that are links are passed over."""
-    for folder, subfolders, names in os.walk(root):
+def _walk(root: Path, on_error: Callable[[OSError], None]) -> Iterator[PurePosixPath]:
+    """Every file below `root`, and every link that leads out of it; no hidden ones."""
+    for folder, subfolders, names in os.walk(root, onerror=on_error):
         subfolders[:] = [name for name in subfolders if not name.startswith(".")]
         linked = [name for name in subfolders if Path(folder, name).is_symlink()]
-        below = PurePosixPath(Path(folder).relative_to(root).as_posix())
+        below = _below(root, folder)
         for name in (*names, *linked):
-            if not name.startswith("."):
+            if not name.startswith(".") and not _is_known_folder(Path(folder, name), root):
                 yield below / name
+
+
+def _below(root: Path, path: str) -> PurePosixPath:
+    return PurePosixPath(Path(path).relative_to(root).as_posix())
+
+
+def _is_known_folder(file: Path, root: Path) -> bool:
+    """Whether it is a link to a folder whose files are found without it."""
+    return os.path.isdir(file) and is_inside(file, root)  # noqa: PTH112 - never raises

@@ -54,7 +54,7 @@ class PositionedYAMLHandler(YAMLHandler):
             sort_keys=False,
             width=10_000,
         )
-        return str(dumped).strip()
+        return str(dumped).removesuffix("\n")
 
 
 class _RecordDumper(yaml.SafeDumper):

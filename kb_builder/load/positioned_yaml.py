@@ -19,8 +19,19 @@ from kb_builder.model.source import KeyPath
 from kb_builder.model.span import Span
 
 DEEPEST_NESTING = 20
+LONGEST_NUMBER = 50
+"""Characters; a longer scalar is a text, for to read it as a number could take minutes."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_NOT_YAML = re.compile(
+    r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_HIDDEN_LINE_END = re.compile("[\x85\u2028\u2029]")
+"""What YAML takes for the end of a line, and editors do not."""
+_INDENTING_TAB = re.compile(r"[ ?:-]*(?P<tab>\t)")
+_STR = "tag:yaml.org,2002:str"
+_TYPED = {f"tag:yaml.org,2002:{name}" for name in ("bool", "int", "float", "null", "timestamp")}
 
 _HELP = {
     "mapping values are not allowed": "a text that holds `: ` is put in quotes or in a block after `|`",
@@ -28,7 +39,7 @@ _HELP = {
     "did not find expected key": "check the indentation and the quotes of this line and the one before",
     "did not find expected <document start>": "a field is `name: value`",
     "found unexpected end of stream": "close the quote or bracket that was opened here",
-    "found character that cannot start any token": "put a text that starts with `@`, `` ` `` or `%` in quotes",
+    "found character that cannot start any token": "put a text that starts with `@`, `%` or a backtick in quotes",
     "did not find expected ',' or": "close the bracket, or put the text in quotes",
     "found unknown escape character": "use single quotes, in which `\\` is an ordinary character",
     "did not find expected '-' indicator": "the entries of a list stand one below the other, each after `- `",
@@ -81,23 +92,16 @@ class _Composer:
         self.open: list[_Open] = []
 
     def run(self) -> Composed:
+        if forbidden := _NOT_YAML.search(self.text):
+            message = f"U+{ord(forbidden[0]):04X} is not allowed in YAML"
+            self._problem("broken-front-matter", *forbidden.span(), message, "remove it")
+            return self.result
         try:
             loader = _Loader(self.text)
             while loader.check_event():
                 self._take(loader, loader.get_event())
         except _RefusedError as refused:
             self._problem(refused.rule, refused.start, refused.end, refused.message, refused.help)
-            self.result.value = None
-        except yaml.reader.ReaderError as error:
-            at = min(error.position, len(self.text))
-            character = f"U+{ord(self.text[at]):04X}" if at < len(self.text) else "a character"
-            self._problem(
-                "broken-front-matter",
-                at,
-                at + 1,
-                f"{character} is not allowed in YAML",
-                "remove it",
-            )
             self.result.value = None
         except yaml.MarkedYAMLError as error:
             self._broken(error)
@@ -110,9 +114,14 @@ class _Composer:
             raise _RefusedError(
                 "broken-front-matter", start, end, f"alias `*{event.anchor}`", "write the value out"
             )
+        tag = getattr(event, "tag", None)
+        if tag not in (None, "!", _STR):
+            written = self.text[start:end].split(maxsplit=1)[0]
+            message, help = f"tag `{written}`", "leave it out, or put the text in quotes"
+            raise _RefusedError("broken-front-matter", start, start + len(written), message, help)
         if isinstance(event, yaml.ScalarEvent):
             if not (self.open and self._is_key(event, start, end)):
-                self._add(self._scalar(loader, event, start, end), start, end)
+                self._add(self._scalar(loader, event), start, end)
         elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
             self._start(event, start, end)
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
@@ -161,6 +170,7 @@ class _Composer:
         """Put a value where the events have got to, and say where that is."""
         if not self.open:
             self.result.value = value
+            self._note_span((), start, end)
             return ()
         inner = self.open[-1]
         if isinstance(inner.value, list):
@@ -177,35 +187,44 @@ class _Composer:
             self._note_span(path, start, end)
         return path
 
-    def _scalar(self, loader: Any, event: Any, start: int, end: int) -> Any:
-        tag = event.tag
-        if tag is None or tag == "!":
-            tag = loader.resolve(yaml.ScalarNode, event.value, event.implicit)
-        node = yaml.ScalarNode(tag, event.value, event.start_mark, event.end_mark)
+    def _scalar(self, loader: Any, event: Any) -> Any:
+        # Markdown has no NUL, and code that works on it uses it as a mark of its own.
+        text = event.value.replace("\0", "\ufffd")
+        tag = event.tag or loader.resolve(yaml.ScalarNode, text, event.implicit)
+        if tag not in _TYPED or len(text) > LONGEST_NUMBER:
+            return text
         try:
-            return loader.construct_object(node)
-        except yaml.MarkedYAMLError:
-            raise _RefusedError("broken-front-matter", start, end, f"unknown tag `{tag}`") from None
+            return loader.construct_object(yaml.ScalarNode(tag, text))
         except (ValueError, OverflowError):
             # A date such as 2026-02-30 looks like one and is none: the text is kept, its type is wrong.
-            return event.value
+            return text
 
     def _note_span(self, path: KeyPath, start: int, end: int) -> None:
+        """Note the place of a value, without the line ends that a block ends with."""
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
         self.result.value_spans[path] = self._span(start, end)
 
     def _broken(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
         at = min(mark.index, len(self.text)) if mark else 0
         problem = (error.problem or "cannot be read").strip()
-        line_start = self.line_starts[self._line_of(at)]
-        if "\t" in self.text[line_start : at + 1] and self.text[line_start : at + 1].isspace():
+        line = self._line_of(at)
+        if tab := _INDENTING_TAB.match(self.text, self.line_starts[line], at + 1):
             message = "a tab indents this line"
-            self._problem("tab-in-front-matter", line_start, at + 1, message, "use blanks")
+            self._problem("tab-in-front-matter", *tab.span("tab"), message, "use blanks")
+            return
+        line_before = self.line_starts[max(line - 1, 0)]
+        if hidden := _HIDDEN_LINE_END.search(self.text, line_before, at + 1):
+            message = f"U+{ord(hidden[0]):04X} ends the line for YAML"
+            help = "replace it by a blank, or put the text in double quotes"
+            self._problem("broken-front-matter", *hidden.span(), message, help)
             return
         if problem == "found unexpected end of stream" and error.context_mark:
             at = error.context_mark.index
         help = next((text for start, text in _HELP.items() if problem.startswith(start)), "")
-        self._problem("broken-front-matter", at, at + 1, f"YAML: {problem}", help)
+        end = at if self.text[at : at + 1] in ("", "\n") else at + 1
+        self._problem("broken-front-matter", at, end, f"YAML: {problem}", help)
 
     def _problem(self, rule: str, start: int, end: int, message: str, help: str = "") -> None:
         self.result.problems.append(Problem(rule, self._span(start, end), message, help))
@@ -214,9 +233,6 @@ class _Composer:
         return bisect_right(self.line_starts, index) - 1
 
     def _span(self, start: int, end: int) -> Span:
-        """The span of a stretch of the text, without the line ends that a block ends with."""
-        while end > start and self.text[end - 1 : end].isspace():
-            end -= 1
         first, last = self._line_of(start), self._line_of(end)
         return Span(
             self.path,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -12,6 +13,8 @@ from kb_builder.model.fields import FIELDS, Field, FieldType
 from kb_builder.model.record import Confirmation, Record, Withdrawal
 from kb_builder.model.source import KeyPath, SourceFile
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_PLAIN_NUMBER = re.compile(r"[-+]?(0|[1-9][\d_]*)", re.ASCII)
 _MAPPINGS: dict[str, Callable[..., Any]] = {"confirmation": Confirmation, "withdrawn": Withdrawal}
 
 
@@ -74,23 +77,40 @@ def _convert_single(
                 return _wrong(key, value, "a date", "write it as 2026-11-24", source, problems)
             return day
         case "minutes":
+            help = "write whole minutes, such as 45"
             if isinstance(value, bool) or not isinstance(value, int):
-                help = "write whole minutes, such as 45"
                 return _wrong(key, value, "a whole number", help, source, problems)
+            written = _written(source, key)
+            if not _PLAIN_NUMBER.fullmatch(written):
+                help = f"YAML reads `{written}` as {value}; {help}"
+                return _wrong(key, written, "a whole number", help, source, problems)
             return value
         case _:
             if not isinstance(value, str):
-                help = (
-                    "put it in quotes" if not isinstance(value, (list, dict)) else "write one text"
-                )
+                help = _help_for_text(value, _written(source, key))
                 return _wrong(key, value, "a text", help, source, problems)
             return value if field.type == "markdown" else value.strip()
+
+
+def _help_for_text(value: Any, written: str) -> str:
+    if isinstance(value, (list, dict)):
+        return "write one text"
+    read = str(value).lower() if isinstance(value, bool) else str(value)
+    quoted = f"put it in quotes: `'{written}'`"
+    return quoted if read == written else f"YAML reads `{written}` as {read}; {quoted}"
+
+
+def _written(source: SourceFile, key: KeyPath) -> str:
+    """The value at `key` as it stands in the file, on its first line."""
+    span = source.span(*key)
+    end = span.end_column - 1 if span.end_line == span.line else None
+    return source.lines[span.line - 1][span.column - 1 : end]
 
 
 def _as_date(value: Any) -> date | None:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    if isinstance(value, str) and len(value) == 10:
+    if isinstance(value, str) and _DAY.fullmatch(value):
         try:
             return date.fromisoformat(value)
         except ValueError:

@@ -32,7 +32,7 @@ class SiteConfig:
     @property
     def cache(self) -> Path:
         """Where the index is kept: beside mkdocs.yml, or else beside the content folder."""
-        beside = self.config_file.parent if self.config_file else self.content.parent
+        beside = self.config_file.parent if self.config_file else _above(self.content)
         return beside / ".kb"
 
 
@@ -47,7 +47,7 @@ def find_site(config_file: Path | None = None, content: Path | None = None) -> S
             raise SettingsError(f"{content}: no such folder")
         config_file = _config_of(content)
         if config_file is None:
-            return SiteConfig(content, site=content.parent / "site")
+            return SiteConfig(content, site=_above(content) / "site")
     if config_file is None:
         config_file = next((Path(name) for name in CONFIG_NAMES if Path(name).is_file()), None)
     if config_file is None:
@@ -70,12 +70,15 @@ def find_site(config_file: Path | None = None, content: Path | None = None) -> S
     )
 
 
+def _above(folder: Path) -> Path:
+    """The folder that holds `folder`, which may be written as `.` or `..`."""
+    return folder / ".." if folder.name in ("", "..") else folder.parent
+
+
 def _config_of(content: Path) -> Path | None:
     """The mkdocs.yml in the folder above `content`, where that is its content folder."""
     for name in CONFIG_NAMES:
-        config_file = content.parent / name
-        if content.name == "..":
-            config_file = content / ".." / name
+        config_file = _above(content) / name
         if config_file.is_file():
             docs = config_file.parent / str(_read(config_file).get("docs_dir") or "docs")
             if docs.resolve() == content.resolve() or not docs.is_dir():
@@ -102,7 +105,7 @@ _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 def _read(config_file: Path) -> Mapping[str, Any]:
     try:
-        options = yaml.load(config_file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506
+        options = yaml.load(config_file.read_text(encoding="utf-8-sig"), Loader=_Loader)  # noqa: S506
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SettingsError(f"{config_file}: cannot be read: {error}") from None
     if not isinstance(options, dict):
@@ -115,6 +118,8 @@ def _settings(options: Mapping[str, Any], config_file: Path) -> Settings:
     entries = plugins.items() if isinstance(plugins, dict) else _pairs(plugins)
     for name, given in entries:
         if name == PLUGIN:
+            if not isinstance(given or {}, dict):
+                raise SettingsError(f"{config_file}: `{PLUGIN}` is {given!r}, not its settings")
             try:
                 return parse_settings(given or {})
             except SettingsError as error:
@@ -122,8 +127,8 @@ def _settings(options: Mapping[str, Any], config_file: Path) -> Settings:
     return Settings()
 
 
-def _pairs(plugins: list[Any]) -> list[tuple[str, Any]]:
+def _pairs(plugins: Any) -> list[tuple[str, Any]]:
     pairs: list[tuple[str, Any]] = []
-    for entry in plugins:
+    for entry in plugins if isinstance(plugins, list) else ():
         pairs += entry.items() if isinstance(entry, dict) else [(str(entry), None)]
     return pairs

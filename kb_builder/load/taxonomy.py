@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from kb_builder.load.positioned_yaml import Composed, compose
+from kb_builder.load.positioned_yaml import compose
 from kb_builder.load.source import read_source
 from kb_builder.model.diagnostic import Problem
 from kb_builder.model.source import KeyPath, SourceFile
@@ -16,6 +18,11 @@ from kb_builder.model.words import closest
 
 RULE = "broken-taxonomy"
 _LARGEST = 20_000_000
+_MISSING_ENTRIES = {
+    "root-causes.yml": "list the topics: `- topic: Identity`, and below it `topics:` with a list of its own",
+    "products.yml": "list the products: `- product: Halyard Mail`",
+    "statuses.yml": "list the statuses: `- status: Resolved`",
+}
 
 
 def load_taxonomy(root: Path) -> Taxonomy:
@@ -23,145 +30,148 @@ def load_taxonomy(root: Path) -> Taxonomy:
 
     What cannot be used is left out, and stands in `problems` with its place.
     """
-    topics = _List(root, "root-causes.yml", {"topic", "description", "topics", "replaced_by"})
-    products = _List(root, "products.yml", {"product", "description"})
-    statuses = _List(root, "statuses.yml", {"status", "description", "needs_reason"})
+    root_causes, products, statuses = (_read(root, name) for name in _MISSING_ENTRIES)
     taxonomy = Taxonomy(
-        topics=tuple(_topics(topics, topics.entries, (), ())),
+        topics=tuple(_topics(root_causes, root_causes.entries)),
         products=tuple(
-            Product(entry["product"], _text(entry, "description"))
-            for _, entry in products.named("product", products.entries, ())
+            Product(entry.name, entry.text("description"))
+            for entry in _named(products, products.entries, "product", "description")
         ),
         statuses=tuple(
-            Status(entry["status"], _text(entry, "description"), entry.get("needs_reason") is True)
-            for _, entry in statuses.named("status", statuses.entries, ())
+            Status(entry.name, entry.text("description"), _needs_reason(statuses, entry))
+            for entry in _named(statuses, statuses.entries, "status", "description", "needs_reason")
         ),
     )
-    problems = [*topics.problems, *products.problems, *statuses.problems]
-    problems += _wrong_replacements(taxonomy, topics)
-    return Taxonomy(taxonomy.topics, taxonomy.products, taxonomy.statuses, tuple(problems))
+    _judge_replacements(root_causes, taxonomy)
+    problems = (*root_causes.problems, *products.problems, *statuses.problems)
+    return dataclasses.replace(taxonomy, problems=problems)
 
 
-class _List:
-    """One taxonomy file: a list of mappings, each with a name of its own."""
+@dataclass
+class _ListFile:
+    source: SourceFile
+    entries: list[Any] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    places: dict[tuple[str, ...], KeyPath] = field(default_factory=dict)
+    """Where each topic stands, by its path in the tree."""
 
-    def __init__(self, root: Path, name: str, known: set[str]) -> None:
-        location = PurePosixPath("taxonomy", name)
-        self.known = known
-        self.path = (root / location).as_posix()
-        self.problems: list[Problem] = []
-        self.entries: list[Any] = []
-        self.composed = Composed()
-        if not (root / location).exists():
-            self._say(Span.whole_line(self.path, 1), "the file is missing", _EXAMPLES[name])
-            return
-        source = read_source(root, location, _LARGEST, must_have_front_matter=False)
-        for problem in source.problems:
-            self._say(problem.span, problem.message, problem.help)
-        self.composed = compose(source.text, self.path)
-        for problem in self.composed.problems:
-            self._say(problem.span, problem.message, problem.help)
-        if isinstance(self.composed.value, list):
-            self.entries = self.composed.value
-        elif not self.problems:
-            self._say(Span.whole_line(self.path, 1), "is not a list", _EXAMPLES[name])
-
-    def named(
-        self, key: str, entries: list[Any], path: KeyPath
-    ) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
-        """The entries that are mappings with a name under `key` that no other has."""
-        seen: set[str] = set()
-        for number, entry in enumerate(entries):
-            place = (*path, number)
-            if not isinstance(entry, dict):
-                self.say(place, "the entry is no mapping", f"write `- {key}: its name`")
-                continue
-            for field in entry:
-                if field not in self.known:
-                    near = closest(field, self.known)
-                    span = self.composed.key_spans[(*place, field)]
-                    self._say(
-                        span, f"unknown field `{field}`", f"did you mean `{near}`?" if near else ""
-                    )
-            name = entry.get(key)
-            if not isinstance(name, str) or not name.strip():
-                self.say(place, f"the entry has no `{key}`", f"write `- {key}: its name`")
-            elif name in seen:
-                self.say((*place, key), f"`{name}` stands a second time", "remove one of the two")
-            else:
-                seen.add(name)
-                yield place, entry
-
-    def say(self, place: KeyPath, message: str, help: str = "") -> None:
-        file = SourceFile(
-            self.path, PurePosixPath(), value_spans=self.composed.value_spans, text=""
-        )
-        self._say(file.span(*place), message, help)
-
-    def _say(self, span: Span, message: str, help: str = "") -> None:
+    def say(self, at: KeyPath | Span, message: str, help: str = "") -> None:
+        span = at if isinstance(at, Span) else self.source.span(*at)
         self.problems.append(Problem(RULE, span, message, help))
 
 
-_EXAMPLES = {
-    "root-causes.yml": "list the topics: `- topic: Identity`, and below it `topics:` with a list of its own",
-    "products.yml": "list the products: `- product: Halyard Mail`",
-    "statuses.yml": "list the statuses: `- status: Resolved`",
-}
+@dataclass(frozen=True)
+class _Entry:
+    place: KeyPath
+    name: str
+    fields: dict[str, Any]
+
+    def text(self, key: str) -> str:
+        value = self.fields.get(key)
+        return value.strip() if isinstance(value, str) else ""
+
+
+def _read(root: Path, name: str) -> _ListFile:
+    """The file as a list of entries, which is empty where it cannot be read."""
+    location = PurePosixPath("taxonomy", name)
+    source = read_source(root, location, _LARGEST, must_have_front_matter=False)
+    file = _ListFile(source)
+    if not (root / location).exists() and not (root / location).is_symlink():
+        file.say((), "the file is missing", _MISSING_ENTRIES[name])
+        return file
+    problems, value = source.problems, None
+    if not problems:
+        composed = compose(source.text, source.path)
+        problems, value = tuple(composed.problems), composed.value
+        file.source = dataclasses.replace(
+            source, key_spans=composed.key_spans, value_spans=composed.value_spans
+        )
+    for problem in problems:
+        file.say(problem.span, problem.message, problem.help)
+    if isinstance(value, list):
+        file.entries = value
+    elif not problems:
+        file.say((), "is not a list", _MISSING_ENTRIES[name])
+    return file
+
+
+def _named(
+    file: _ListFile, entries: list[Any], key: str, *others: str, below: KeyPath = ()
+) -> Iterator[_Entry]:
+    """The entries that are mappings with a name under `key` that no other has."""
+    seen: set[str] = set()
+    for number, fields in enumerate(entries):
+        place = (*below, number)
+        if not isinstance(fields, dict):
+            file.say(place, "the entry is no mapping", f"write `- {key}: its name`")
+            continue
+        _judge_fields(file, place, fields, (key, *others))
+        name = fields.get(key)
+        name = name.strip() if isinstance(name, str) else ""
+        if not name:
+            help = f"write `- {key}: its name`"
+            if fields.get(key) not in (None, ""):
+                help = f"write `- {key}:` and its name in quotes"
+            file.say((*place, key), f"the entry has no `{key}`", help)
+        elif name in seen:
+            file.say((*place, key), f"`{name}` stands a second time", "remove one of the two")
+        else:
+            seen.add(name)
+            yield _Entry(place, name, fields)
+
+
+def _judge_fields(
+    file: _ListFile, place: KeyPath, fields: dict[str, Any], known: tuple[str, ...]
+) -> None:
+    for name, value in fields.items():
+        if name not in known:
+            near = closest(name, known)
+            help = f"did you mean `{near}`?" if near else ""
+            file.say(file.source.key_span(*place, name), f"unknown field `{name}`", help)
+        elif name in ("description", "replaced_by") and not isinstance(value, str | None):
+            file.say((*place, name), f"`{name}` is not a text", "put it in quotes")
 
 
 def _topics(
-    file: _List, entries: list[Any], path: KeyPath, above: tuple[str, ...]
+    file: _ListFile, entries: list[Any], below: KeyPath = (), above: tuple[str, ...] = ()
 ) -> Iterator[Topic]:
-    for place, entry in file.named("topic", entries, path):
-        name = entry["topic"].strip()
-        if ">" in name:
-            file.say(
-                (*place, "topic"), f"`{name}` holds `>`, which joins topics", "use another sign"
-            )
+    fields = ("topic", "description", "topics", "replaced_by")
+    for entry in _named(file, entries, *fields, below=below):
+        if ">" in entry.name:
+            message = f"`{entry.name}` holds `>`, which joins topics"
+            file.say((*entry.place, "topic"), message, "use another sign")
             continue
-        below = entry.get("topics") or []
-        if not isinstance(below, list):
-            file.say((*place, "topics"), "`topics` is not a list", "write `- topic: its name`")
-            below = []
-        here = (*above, name)
+        path, inside = (*above, entry.name), (*entry.place, "topics")
+        subtopics = entry.fields.get("topics") or []
+        if not isinstance(subtopics, list):
+            file.say(inside, "`topics` is not a list", "write `- topic: its name`")
+            subtopics = []
+        file.places[path] = entry.place
         yield Topic(
-            here,
-            _text(entry, "description"),
-            _text(entry, "replaced_by"),
-            tuple(_topics(file, below, (*place, "topics"), here)),
+            path,
+            entry.text("description"),
+            entry.text("replaced_by"),
+            tuple(_topics(file, subtopics, inside, path)),
         )
 
 
-def _text(entry: dict[str, Any], key: str) -> str:
-    value = entry.get(key)
-    return value.strip() if isinstance(value, str) else ""
+def _needs_reason(file: _ListFile, entry: _Entry) -> bool:
+    value = entry.fields.get("needs_reason", False)
+    if not isinstance(value, bool):
+        message = "`needs_reason` is neither true nor false"
+        file.say((*entry.place, "needs_reason"), message, "write `true`, or leave it out")
+    return value is True
 
 
-def _wrong_replacements(taxonomy: Taxonomy, file: _List) -> Iterator[Problem]:
+def _judge_replacements(file: _ListFile, taxonomy: Taxonomy) -> None:
+    usable = {topic.path for topic in taxonomy.leaves()}
     for topic in taxonomy.by_path.values():
-        if not topic.replaced_by:
+        target = split_path(topic.replaced_by)
+        if not topic.replaced_by or target in usable:
             continue
-        target = taxonomy.by_path.get(split_path(topic.replaced_by))
-        if target is None:
-            message = f"`{topic.full_name}` is replaced by `{topic.replaced_by}`, which is no topic"
-        elif target.replaced_by or not target.is_leaf:
-            message = (
-                f"`{topic.full_name}` is replaced by `{topic.replaced_by}`, which cannot be chosen"
-            )
-        else:
-            continue
-        where = next(
-            (
-                span
-                for key, span in file.composed.value_spans.items()
-                if key[-1:] == ("replaced_by",) and _at(file.entries, key) == topic.replaced_by
-            ),
-            Span.whole_line(file.path, 1),
+        what = "which cannot be chosen" if target in taxonomy.by_path else "which is no topic"
+        file.say(
+            (*file.places[topic.path], "replaced_by"),
+            f"`{topic.full_name}` is replaced by `{topic.replaced_by}`, {what}",
+            "name a leaf that is not deprecated",
         )
-        yield Problem(RULE, where, message, "name a leaf that is not deprecated")
-
-
-def _at(value: Any, key: KeyPath) -> Any:
-    for part in key:
-        value = value[part]
-    return value

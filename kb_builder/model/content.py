@@ -19,17 +19,17 @@ class Content:
 
     records: tuple[Record, ...] = ()
     broken: tuple[SourceFile, ...] = ()
-    """Record files of which no record came."""
+    """Record files of which no record came, and links that lead to no file of the folder."""
     pages: tuple[SourceFile, ...] = ()
     """The Markdown pages that are not records: procedures and others."""
     taxonomy: Taxonomy = field(default_factory=Taxonomy)
     settings: Settings = field(default_factory=Settings)
     files: frozenset[PurePosixPath] = frozenset()
-    """Every file below the folder, relative to it."""
+    """Every file below the folder, relative to it; none that a link takes from outside it."""
 
     @property
     def sources(self) -> tuple[SourceFile, ...]:
-        """Every record file, broken or not."""
+        """Every record file, and every file that could not be read."""
         return (*(record.file for record in self.records), *self.broken)
 
     @cached_property

@@ -7,11 +7,11 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from kb_builder.model.fenced_code import without_fenced_code
 from kb_builder.model.source import SourceFile
 
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(\S.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _ANCHOR = re.compile(r"[ \t]*\{[: ]*#([\w-]+)[^}]*\}$")
-_FENCED = re.compile(r"^ *(```+|~~~+)[^\n]*\n.*?^ *\1", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,10 @@ class Section:
 
 def sections(page: SourceFile) -> list[Section]:
     """The sections of a page, in order; headings inside fenced code are none."""
-    outside_code = _FENCED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), page.body)
-    headings = list(_HEADING.finditer(outside_code))
+    headings = list(_HEADING.finditer(without_fenced_code(page.body)))
     ends = [heading.start() for heading in headings[1:]] + [len(page.body)]
     found = []
-    for heading, end in zip(headings, ends, strict=True):
+    for heading, end in zip(headings, ends, strict=False):
         anchor = _ANCHOR.search(heading[2])
         title = _ANCHOR.sub("", heading[2])
         found.append(

@@ -33,8 +33,8 @@ class Settings:
     """The fewest words a symptom, cause or resolution may have."""
     largest_record_bytes: int = 1_000_000
     """The largest record file that is read."""
-    idle_attempts: int = 1
-    """How often an idle customer must have been contacted."""
+    idle_attempts: int = 3
+    """On how many different days an idle customer must have been contacted."""
     newest_records: int = 50
     """How many records the page of the newest shows."""
 
@@ -76,7 +76,7 @@ def _without_false(rules: Any) -> Any:
     """The same, with `off` again where YAML has read it as false."""
     if not isinstance(rules, Mapping):
         return rules
-    return {rule: "off" if severity is False else severity for rule, severity in rules.items()}
+    return {str(rule): "off" if severity is False else severity for rule, severity in rules.items()}
 
 
 def _wrong_patterns(patterns: Mapping[str, str]) -> list[str]:

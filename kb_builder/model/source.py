@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
@@ -60,22 +60,25 @@ class SourceFile:
         it stands on one line.
         """
         around = self.span(*key)
-        return self._find(phrase, occurrence, around.line, around.end_line) or around
+        return self._find(phrase, occurrence, around) or around
 
     def span_in_body(self, phrase: str, occurrence: int = 0) -> Span:
         """The place of the `occurrence`-th `phrase` (from 0) in the body."""
-        found = self._find(phrase, occurrence, self.body_line, len(self.lines))
-        return found or Span.whole_line(self.path, self.body_line)
+        start = Span.whole_line(self.path, self.body_line)
+        body = replace(start, end_line=len(self.lines), end_column=len(self.lines[-1]) + 1)
+        return self._find(phrase, occurrence, body) or start
 
-    def _find(self, phrase: str, occurrence: int, first: int, last: int) -> Span | None:
+    def _find(self, phrase: str, occurrence: int, within: Span) -> Span | None:
         wanted = phrase.split("\n", 1)[0]
         if not wanted:
             return None
-        for number in range(first, min(last, len(self.lines)) + 1):
-            at = self.lines[number - 1].find(wanted)
-            while at >= 0:
+        for number in range(within.line, within.end_line + 1):
+            line = self.lines[number - 1]
+            at = line.find(wanted, within.column - 1 if number == within.line else 0)
+            end = within.end_column - 1 if number == within.end_line else len(line)
+            while 0 <= at <= end - len(wanted):
                 if occurrence == 0:
                     return Span(self.path, number, at + 1, number, at + 1 + len(wanted))
                 occurrence -= 1
-                at = self.lines[number - 1].find(wanted, at + len(wanted))
+                at = line.find(wanted, at + len(wanted))
         return None

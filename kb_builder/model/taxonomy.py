@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from kb_builder.model.diagnostic import Problem
@@ -64,7 +64,7 @@ class Taxonomy:
     topics: tuple[Topic, ...] = ()
     products: tuple[Product, ...] = ()
     statuses: tuple[Status, ...] = ()
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
 
     @cached_property
     def by_path(self) -> dict[tuple[str, ...], Topic]:
@@ -84,6 +84,11 @@ class Taxonomy:
     def status(self, name: str) -> Status | None:
         return next((status for status in self.statuses if status.name == name), None)
 
+    def replacement(self, topic: Topic) -> str:
+        """The path to use instead, where the topic or one above it is deprecated; else empty."""
+        above = (self.by_path.get(topic.path[:depth]) for depth in range(1, len(topic.path)))
+        return next((t.replaced_by for t in (*above, topic) if t and t.replaced_by), "")
+
     def leaves(self) -> list[Topic]:
-        """The topics that a record may choose: leaves that are not deprecated."""
-        return [t for t in self.by_path.values() if t.is_leaf and not t.replaced_by]
+        """The topics that a record may choose: leaves that are not deprecated, nor below such."""
+        return [t for t in self.by_path.values() if t.is_leaf and not self.replacement(t)]

@@ -30,5 +30,15 @@ def slugify(text: str) -> str:
     return re.sub(r"[^\w]+|_+", "-", unicodedata.normalize("NFC", unmarked)).strip("-")
 
 
+_UNSPACED = (
+    "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Tibetan; Burmese; Khmer
+    "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
+    "\U00020000-\U0003ffff"  # Chinese and Japanese
+)
+"""The scripts that put no blanks between words."""
+_WORD = re.compile(rf"(?=\w)(?:[{_UNSPACED}]|[^{_UNSPACED}](?:[\w'’.-](?<![{_UNSPACED}]))*)")
+
+
 def count_words(text: str) -> int:
-    return len(re.findall(r"\w[\w'’.-]*", text))
+    """The words of the text; of a script without blanks between words each letter counts as one."""
+    return len(_WORD.findall(text))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable
+from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import quote
 
+import yaml
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -144,16 +146,23 @@ def _is_published(location: PurePosixPath, content: Content) -> bool:
 
 
 def _file(page: Page, config: MkDocsConfig, *, in_nav: bool) -> File:
-    """A file for MkDocs, which has no text of its own: its HTML is put in later."""
-    meta = {"title": page.title, "description": page.description, "hide": list(page.hide)}
+    """A file for MkDocs, which has no text of its own: its HTML is put in later.
+
+    What it says of the page is escaped here, for the theme's templates escape nothing.
+    """
+    meta = {
+        "title": escape(page.title),
+        "description": escape(page.description),
+        "hide": list(page.hide),
+    }
     file = File.generated(
         config,
         source_of(page.url),
-        content=f"---\n{json.dumps(meta)}\n---\n",
+        content=f"---\n{yaml.safe_dump(meta, allow_unicode=True)}---\n",
         inclusion=InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV,
     )
     if page.source:
-        file.edit_uri = page.source.as_posix()
+        file.edit_uri = quote(page.source.as_posix())
     return file
 
 
@@ -171,7 +180,7 @@ def _toc(headings: tuple[Heading, ...]) -> TableOfContents:
     top: list[AnchorLink] = []
     open_links: list[AnchorLink] = []
     for heading in headings:
-        link = AnchorLink(heading.text, heading.id, heading.level)
+        link = AnchorLink(escape(heading.text), heading.id, heading.level)
         while open_links and open_links[-1].level >= heading.level:
             open_links.pop()
         (open_links[-1].children if open_links else top).append(link)

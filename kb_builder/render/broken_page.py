@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
@@ -11,17 +11,22 @@ from kb_builder.model.diagnostic import Diagnostic
 from kb_builder.model.source import SourceFile
 from kb_builder.render.highlight import highlight
 from kb_builder.render.page import Page
+from kb_builder.render.slugs import Slugs
 from kb_builder.render.templates import render_template
 
 _MOST_LINES = 200
 
 
-def broken_url(source: SourceFile) -> str:
-    stem = re.sub(r"[^\w.-]+", "-", source.location.with_suffix("").as_posix())
-    return f"broken/{stem.strip('.-')}/"
+def broken_pages(
+    sources: Iterable[SourceFile], findings: Mapping[PurePosixPath, Sequence[Diagnostic]]
+) -> Iterator[Page]:
+    slugs = Slugs()
+    for source in sources:
+        slug = slugs.add(source.location.with_suffix("").as_posix(), "file")
+        yield _broken_page(f"broken/{slug}/", source, findings.get(source.location, ()))
 
 
-def broken_page(source: SourceFile, findings: Sequence[Diagnostic]) -> Page:
+def _broken_page(url: str, source: SourceFile, findings: Sequence[Diagnostic]) -> Page:
     text = "\n".join(source.lines[:_MOST_LINES])
     html = render_template(
         "broken.html",
@@ -30,7 +35,7 @@ def broken_page(source: SourceFile, findings: Sequence[Diagnostic]) -> Page:
         text=Markup(highlight(text, "yaml")),  # noqa: S704 - escaped by the highlighter
     )
     return Page(
-        broken_url(source),
+        url,
         source.location.name,
         html,
         source=source.location,

@@ -11,10 +11,9 @@ from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
-LONGEST_HIGHLIGHTED = 20_000
-"""Characters; a longer text is a log, which colours do not help."""
-
-
+LONGEST_HIGHLIGHTED = 8_000
+"""Characters; a longer text is a log, which colours do not help, and some lexers take a time that
+grows with the square of the length."""
 LONGEST_WRAPPED = 3
 """Lines; a text of more is a log, which keeps its lines."""
 _PROSE = ("", "text", "txt", "console")

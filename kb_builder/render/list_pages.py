@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from kb_builder.model.content import Content
 from kb_builder.model.record import Record
-from kb_builder.model.taxonomy import Topic, split_path
+from kb_builder.model.taxonomy import Topic
 from kb_builder.render import urls
+from kb_builder.render.catalog import Catalog, kind_name, newest_first
 from kb_builder.render.links import relative_url
 from kb_builder.render.page import Page
+from kb_builder.render.rule_pages import PROCEDURES
 from kb_builder.render.templates import render_template
 
-_KINDS = {"case": "Case", "collaboration": "Collaboration", "article": "Article"}
 _NEWEST_AT_HOME = 5
 
 
@@ -40,22 +40,22 @@ class Group:
     groups: tuple[Group, ...] = ()
 
 
-def list_pages(content: Content) -> Iterator[Page]:
-    yield _home(content)
+def list_pages(content: Content, catalog: Catalog) -> Iterator[Page]:
+    yield _home(content, catalog)
     yield _search(content)
-    yield from _product_pages(content)
-    yield from _root_cause_pages(content)
+    yield from _product_pages(content, catalog)
+    yield from _root_cause_pages(content, catalog)
     yield _newest(content)
 
 
-def _home(content: Content) -> Page:
+def _home(content: Content, catalog: Catalog) -> Page:
     url = urls.HOME
     html = render_template(
         "home.html",
         search_href=relative_url(url, urls.SEARCH),
         count=len(content.records),
-        products=[group for group in _products(content, url) if group.count],
-        newest=_items(_by_date(content.records)[:_NEWEST_AT_HOME], url),
+        products=[group for group in _product_groups(content, catalog, url) if group.count],
+        newest=_items(newest_first(content.records)[:_NEWEST_AT_HOME], url),
         newest_href=relative_url(url, urls.NEWEST),
         root_causes_href=relative_url(url, urls.ROOT_CAUSES),
         procedures=_procedures(content, url),
@@ -75,116 +75,83 @@ def _search(content: Content) -> Page:
 
 
 def _newest(content: Content) -> Page:
-    newest = _by_date(content.records)[: content.settings.newest_records]
-    html = render_template("list.html", title="Newest", lead="", items=_items(newest, urls.NEWEST))
-    return Page(urls.NEWEST, "Newest", html, hide=("navigation", "toc"))
+    newest = newest_first(content.records)[: content.settings.newest_records]
+    return _list_page(urls.NEWEST, "Newest", "", newest)
 
 
-def _product_pages(content: Content) -> Iterator[Page]:
+def _list_page(url: str, title: str, lead: str, records: Iterable[Record]) -> Page:
+    html = render_template("list.html", title=title, lead=lead, items=_items(records, url))
+    return Page(url, title, html, description=lead, hide=("navigation", "toc"))
+
+
+def _product_pages(content: Content, catalog: Catalog) -> Iterator[Page]:
     html = render_template(
         "groups.html",
         title="Products",
         lead="Every record, by the product that it is about.",
-        groups=_products(content, urls.PRODUCTS),
+        groups=_product_groups(content, catalog, urls.PRODUCTS),
     )
     yield Page(urls.PRODUCTS, "Products", html, hide=("navigation", "toc"))
-    described = {product.name: product.description for product in content.taxonomy.products}
-    seen: set[str] = set()
-    for name, records in _by_product(content).items():
-        url = urls.product_url(name)
-        if url in seen:
-            continue
-        seen.add(url)
-        html = render_template(
-            "list.html",
-            title=name,
-            lead=described.get(name, ""),
-            items=_items(_by_date(records), url),
-        )
-        yield Page(url, name, html, hide=("navigation", "toc"))
+    described = _descriptions(content)
+    for name, shelf in catalog.products.items():
+        yield _list_page(shelf.url, name, described.get(name, ""), shelf.records)
 
 
-def _by_product(content: Content) -> dict[str, list[Record]]:
-    """The records of each product, those of the list first and in its order."""
-    found: dict[str, list[Record]] = {name: [] for name in content.taxonomy.product_names}
-    for record in content.records:
-        if record.product:
-            found.setdefault(record.product, []).append(record)
-    return found
-
-
-def _products(content: Content, page: str) -> list[Group]:
-    described = {product.name: product.description for product in content.taxonomy.products}
+def _product_groups(content: Content, catalog: Catalog, page: str) -> list[Group]:
+    described = _descriptions(content)
     return [
-        Group(
-            name,
-            relative_url(page, urls.product_url(name)),
-            len(records),
-            described.get(name, ""),
-        )
-        for name, records in _by_product(content).items()
+        Group(name, relative_url(page, shelf.url), len(shelf.records), described.get(name, ""))
+        for name, shelf in catalog.products.items()
     ]
 
 
-def _root_cause_pages(content: Content) -> Iterator[Page]:
-    by_topic = _by_topic(content)
+def _descriptions(content: Content) -> dict[str, str]:
+    return {product.name: product.description for product in content.taxonomy.products}
+
+
+def _root_cause_pages(content: Content, catalog: Catalog) -> Iterator[Page]:
     html = render_template(
         "groups.html",
         title="Root causes",
         lead="What the cases come down to. Each topic leads to all the cases under it.",
-        groups=_topic_groups(content.taxonomy.topics, by_topic, urls.ROOT_CAUSES),
+        groups=_topic_groups(content.taxonomy.topics, catalog, urls.ROOT_CAUSES),
     )
     yield Page(urls.ROOT_CAUSES, "Root causes", html, hide=("navigation", "toc"))
-    seen: set[str] = set()
     for topic in content.taxonomy.by_path.values():
-        url = urls.topic_url(topic.path)
-        if url not in seen:
-            seen.add(url)
-            yield _topic_page(topic, by_topic, content, url)
+        yield _topic_page(topic, content, catalog)
 
 
-def _topic_page(
-    topic: Topic, by_topic: dict[tuple[str, ...], list[Record]], content: Content, url: str
-) -> Page:
+def _topic_page(topic: Topic, content: Content, catalog: Catalog) -> Page:
+    shelf = catalog.topics[topic.path]
     replacement = content.taxonomy.topic(topic.replaced_by) if topic.replaced_by else None
+
+    def href(path: tuple[str, ...]) -> str:
+        return relative_url(shelf.url, catalog.topics[path].url)
+
     html = render_template(
         "topic.html",
         topic=topic,
-        above=[
-            (name, relative_url(url, urls.topic_url(topic.path[: depth + 1])))
-            for depth, name in enumerate(topic.path[:-1])
-        ],
-        tree_href=relative_url(url, urls.ROOT_CAUSES),
+        above=[(name, href(topic.path[: depth + 1])) for depth, name in enumerate(topic.path[:-1])],
+        tree_href=relative_url(shelf.url, urls.ROOT_CAUSES),
         replacement=replacement,
-        replacement_href=relative_url(url, urls.topic_url(replacement.path)) if replacement else "",
-        groups=_topic_groups(topic.topics, by_topic, url),
-        items=_items(_by_date(by_topic.get(topic.path, [])), url),
+        replacement_href=href(replacement.path) if replacement else "",
+        groups=_topic_groups(topic.topics, catalog, shelf.url),
+        items=_items(shelf.records, shelf.url),
     )
-    return Page(url, topic.name, html, description=topic.description, hide=("navigation", "toc"))
+    return Page(
+        shelf.url, topic.name, html, description=topic.description, hide=("navigation", "toc")
+    )
 
 
-def _by_topic(content: Content) -> dict[tuple[str, ...], list[Record]]:
-    """The records under each topic, those of its subtopics among them."""
-    found: dict[tuple[str, ...], list[Record]] = {}
-    for record in content.records:
-        if record.root_cause:
-            path = split_path(record.root_cause)
-            for depth in range(len(path)):
-                found.setdefault(path[: depth + 1], []).append(record)
-    return found
-
-
-def _topic_groups(
-    topics: Iterable[Topic], by_topic: dict[tuple[str, ...], list[Record]], page: str
-) -> tuple[Group, ...]:
+def _topic_groups(topics: Iterable[Topic], catalog: Catalog, page: str) -> tuple[Group, ...]:
     return tuple(
         Group(
             topic.name,
-            relative_url(page, urls.topic_url(topic.path)),
-            len(by_topic.get(topic.path, ())),
+            relative_url(page, catalog.topics[topic.path].url),
+            len(catalog.topics[topic.path].records),
             topic.description,
             bool(topic.replaced_by),
-            _topic_groups(topic.topics, by_topic, page),
+            _topic_groups(topic.topics, catalog, page),
         )
         for topic in topics
     )
@@ -194,13 +161,8 @@ def _procedures(content: Content, page: str) -> list[tuple[str, str]]:
     return [
         (title, relative_url(page, url))
         for url, title in content.page_titles.items()
-        if url.startswith("procedures/")
+        if url.startswith(PROCEDURES)
     ]
-
-
-def _by_date(records: Sequence[Record]) -> list[Record]:
-    """Those closed last first; those never closed after them, by id from the highest."""
-    return sorted(records, key=lambda r: (r.closed or date.min, r.id), reverse=True)
 
 
 def _items(records: Iterable[Record], page: str) -> list[Item]:
@@ -212,7 +174,7 @@ def _items(records: Iterable[Record], page: str) -> list[Item]:
                 fact
                 for fact in (
                     record.id,
-                    _KINDS.get(record.kind, ""),
+                    kind_name(record),
                     record.product,
                     record.status,
                     record.closed.isoformat() if record.closed else "",

@@ -7,100 +7,56 @@ only text that it has let through, or that is our own.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from html import escape, unescape
+from html import unescape
 
 import nh3
 from cmarkgfm import cmark
 
-from kb_builder.model.words import slugify
+from kb_builder.render.fitter import Rendered, fitted
 from kb_builder.render.highlight import highlight
-from kb_builder.render.links import PICTURE_SUFFIXES, Resolve
-from kb_builder.render.page import Heading
+from kb_builder.render.links import SAFE_SCHEMES, Resolve
+from kb_builder.render.nesting import is_nested_too_deeply
 
 _EXTENSIONS = ["table", "autolink", "strikethrough", "tasklist"]
-_OPTIONS = cmark.Options.CMARK_OPT_UNSAFE | cmark.Options.CMARK_OPT_TABLE_PREFER_STYLE_ATTRIBUTES
-
-_TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "br",
-        "code",
-        "dd",
-        "del",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "var",
-    ]
+_OPTIONS = (
+    cmark.Options.CMARK_OPT_UNSAFE
+    | cmark.Options.CMARK_OPT_FOOTNOTES
+    | cmark.Options.CMARK_OPT_TABLE_PREFER_STYLE_ATTRIBUTES
 )
+
+_INLINE_TAGS = (
+    "a abbr b br code del em i img input ins kbd mark q s samp small span strong sub sup var"
+)
+_BLOCK_TAGS = "blockquote dd details div dl dt figcaption figure hr li ol p pre section summary ul"
+_TABLE_TAGS = "table tbody td tfoot th thead tr"
+_HEADING_TAGS = "h1 h2 h3 h4 h5 h6"
+_TAGS = frozenset(f"{_INLINE_TAGS} {_BLOCK_TAGS} {_TABLE_TAGS} {_HEADING_TAGS}".split())
 _ATTRIBUTES = {
-    "a": {"href", "title"},
+    "a": {"href", "title", "id", "aria-label"},
     "code": {"class"},
     "details": {"open"},
     "img": {"src", "alt", "title", "width", "height"},
     "input": {"type", "checked", "disabled"},
+    "li": {"id"},
     "ol": {"start"},
+    "section": {"class"},
     "td": {"align", "style", "colspan", "rowspan"},
     "th": {"align", "style", "colspan", "rowspan"},
 }
-_ALERTS = {
-    "NOTE": ("note", "Note"),
-    "TIP": ("tip", "Tip"),
-    "IMPORTANT": ("info", "Important"),
-    "WARNING": ("warning", "Warning"),
-    "CAUTION": ("danger", "Caution"),
+_NUMBER = re.compile(r"\d{1,4}%?")
+_VALUES = {
+    "class": re.compile(r"language-[\w+#.-]{1,40}|footnotes"),
+    "id": re.compile(r"fn(?:ref)?-[\w%.-]{1,80}"),
+    "aria-label": re.compile(r"Back to reference [\d-]{1,9}"),
+    "align": re.compile(r"left|right|center"),
+    "style": re.compile(r"text-align: (?:left|right|center)"),
+    **dict.fromkeys(("width", "height", "start", "colspan", "rowspan"), _NUMBER),
 }
-_DEEPEST_NESTING = 100
-"""Quotes and lists within each other; deeper ones are an attack, and slow every reader."""
+"""What the values of some attributes must match in full; the attribute is dropped otherwise."""
 
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    html: str
-    headings: tuple[Heading, ...] = ()
+_LONGEST_HTML = 2_000_000
+_MOST_HIGHLIGHTED = 20_000
+"""Characters of code in one text; blocks after them are not coloured."""
 
 
 def render_markdown(
@@ -108,168 +64,46 @@ def render_markdown(
 ) -> Rendered:
     """HTML that is safe in a page, its highest headings at `top_level`.
 
-    Headings' ids start with `prefix`, so that the texts of one page do not clash. A link that
-    `resolve` knows nothing of becomes plain text, a picture its alternative text.
+    Ids start with `prefix`, so that the texts of one page do not clash. A link that `resolve`
+    knows nothing of becomes plain text, a picture its alternative text. A text that only an attack
+    could be is shown as it was written.
     """
     html = cmark.markdown_to_html_with_extensions(
-        _flattened(markdown), options=_OPTIONS, extensions=_EXTENSIONS
+        markdown, options=_OPTIONS, extensions=_EXTENSIONS
     )
+    if len(html) > _LONGEST_HTML or is_nested_too_deeply(html):
+        return Rendered(highlight(markdown, ""))
     clean = nh3.clean(
         html,
         tags=set(_TAGS),
         attributes=_ATTRIBUTES,
         attribute_filter=_filter_attribute,
-        url_schemes={"http", "https", "mailto"},
-        link_rel="noopener noreferrer",
+        url_schemes=set(SAFE_SCHEMES),
     )
-    clean = _CODE_BLOCK.sub(_code_block, clean)
-    return _Fitter(resolve, prefix, top_level, _highest(clean)).run(clean)
+    return fitted(_with_code(clean), resolve, prefix, top_level)
 
 
-def _flattened(markdown: str) -> str:
-    """The same, unless its lines are nested deeper than any reader's text is."""
-    return re.sub(
-        rf"(?m)^((?:[ \t]*(?:>|[-*+]|\d{{1,9}}[.)])[ \t]?){{{_DEEPEST_NESTING}}}).*",
-        r"\1",
-        markdown,
-    )
+def inline(markdown: str) -> str:
+    """A line of Markdown without links, as HTML without the paragraph around it."""
+    html = render_markdown(markdown, lambda target: None).html.strip()
+    return re.sub(r"\A<p>(.*)</p>\Z", r"\1", html, flags=re.DOTALL)
 
 
 def _filter_attribute(tag: str, name: str, value: str) -> str | None:
-    if tag == "code":
-        return value if re.fullmatch(r"language-[\w+#.-]{1,40}", value) else None
-    if name == "style":
-        return value if re.fullmatch(r"text-align: (?:left|right|center)", value) else None
-    if name in ("width", "height", "start", "colspan", "rowspan"):
-        return value if re.fullmatch(r"\d{1,4}%?", value) else None
-    return value
+    allowed = _VALUES.get(name)
+    return value if allowed is None or allowed.fullmatch(value) else None
 
 
-_CODE_BLOCK = re.compile(r'<pre><code(?: class="language-([^"]*)")?>(.*?)</code></pre>', re.DOTALL)
+_CODE_BLOCK = re.compile(r'<pre><code(?: class="language-([^"]*)")?>([^<]*)</code></pre>')
 
 
-def _code_block(match: re.Match[str]) -> str:
-    inner = match[2]
-    if "<" in inner:
-        return match[0]
-    return highlight(unescape(inner), unescape(match[1] or ""))
+def _with_code(html: str) -> str:
+    left = _MOST_HIGHLIGHTED
 
+    def block(match: re.Match[str]) -> str:
+        nonlocal left
+        language, code = unescape(match[1] or ""), unescape(match[2])
+        left -= len(code) if language else 0
+        return highlight(code, language if left >= 0 else "")
 
-_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^>"]|"[^"]*")*)>')
-_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
-_ALERT_START = re.compile(r"\s*<p>\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*(?:<br>\s*)?(</p>)?")
-
-
-def _highest(html: str) -> int:
-    levels = [
-        int(match[2][1]) for match in _TAG.finditer(html) if re.fullmatch(r"h[1-6]", match[2])
-    ]
-    return min(levels, default=1)
-
-
-class _Fitter:
-    """One pass over the cleaned tags: headings, links, pictures, alerts and tasks."""
-
-    def __init__(self, resolve: Resolve, prefix: str, top_level: int, highest: int) -> None:
-        self.resolve, self.prefix = resolve, prefix
-        self.shift = top_level - highest
-        self.headings: list[Heading] = []
-        self.ids: set[str] = set()
-        self.quotes: list[str] = []
-        self.links: list[str] = []
-
-    def run(self, html: str) -> Rendered:
-        return Rendered("".join(self._pieces(html)), tuple(self.headings))
-
-    def _pieces(self, html: str) -> Iterator[str]:
-        at = 0
-        while match := _TAG.search(html, at):
-            yield html[at : match.start()]
-            at = match.end()
-            closing, tag = bool(match[1]), match[2]
-            if tag == "blockquote" and not closing:
-                alert = _ALERT_START.match(html, at)
-                yield self._open_quote(alert)
-                at = alert.end() if alert else at
-            elif re.fullmatch(r"h[1-6]", tag):
-                yield self._heading(html, match, closing=closing)
-            else:
-                yield self._tag(match, tag, closing=closing)
-        yield html[at:]
-
-    def _tag(self, match: re.Match[str], tag: str, *, closing: bool) -> str:
-        if tag == "blockquote":
-            return self.quotes.pop() if self.quotes else ""
-        if tag == "a":
-            return (self.links.pop() if self.links else "") if closing else self._link(match)
-        if tag == "img":
-            return self._picture(_attributes(match[3]))
-        if tag == "input":
-            return self._task(_attributes(match[3]), match[3])
-        return match[0]
-
-    def _open_quote(self, alert: re.Match[str] | None) -> str:
-        if not alert:
-            self.quotes.append("</blockquote>")
-            return "<blockquote>"
-        self.quotes.append("</div>")
-        style, title = _ALERTS[alert[1]]
-        start = f'<div class="admonition {style}"><p class="admonition-title">{title}</p>'
-        return start if alert[2] else f"{start}<p>"
-
-    def _heading(self, html: str, match: re.Match[str], *, closing: bool) -> str:
-        level = min(6, max(2, int(match[2][1]) + self.shift))
-        if closing:
-            return f"</h{level}>"
-        end = html.find("</h", match.end())
-        text = unescape(re.sub(r"<[^>]*>", "", html[match.end() : end])).strip()
-        slug = f"{self.prefix}{slugify(text) or 'section'}"
-        number, unique = 2, slug
-        while unique in self.ids:
-            unique, number = f"{slug}-{number}", number + 1
-        self.ids.add(unique)
-        self.headings.append(Heading(level, unique, text))
-        return f'<h{level} id="{escape(unique)}">'
-
-    def _link(self, match: re.Match[str]) -> str:
-        attributes = _attributes(match[3])
-        target = self.resolve(attributes.get("href", ""))
-        if target is None:
-            self.links.append("")
-            return ""
-        self.links.append("</a>")
-        title = f' title="{escape(attributes["title"])}"' if attributes.get("title") else ""
-        rel = ' rel="noopener noreferrer"' if re.match(r"https?:", target) else ""
-        return f'<a href="{escape(target)}"{title}{rel}>'
-
-    def _picture(self, attributes: dict[str, str]) -> str:
-        source, alt = attributes.get("src", ""), attributes.get("alt", "")
-        target = self.resolve(source)
-        path = (target or "").split("?")[0].split("#")[0].lower()
-        local = target is not None and not re.match(r"[a-z]+:", target)
-        if not local or not any(path.endswith(suffix) for suffix in PICTURE_SUFFIXES):
-            return f'<span class="kb-no-picture">{escape(alt or "picture")}</span>'
-        sizes = "".join(
-            f' {name}="{escape(attributes[name])}"'
-            for name in ("width", "height")
-            if attributes.get(name)
-        )
-        return f'<img src="{escape(target or "")}" alt="{escape(alt)}" loading="lazy"{sizes}>'
-
-    def _task(self, attributes: dict[str, str], raw: str) -> str:
-        if attributes.get("type") != "checkbox":
-            return ""
-        done = "checked" in raw
-        label = "done" if done else "to do"
-        state = " kb-task--done" if done else ""
-        return f'<span class="kb-task{state}" role="img" aria-label="{label}"></span>'
-
-
-def _attributes(text: str) -> dict[str, str]:
-    return {name: unescape(value) for name, value in _ATTRIBUTE.findall(text)}
-
-
-def inline(markdown: str, resolve: Callable[[str], str | None] = lambda target: None) -> str:
-    """A line of Markdown as HTML without the paragraph around it."""
-    html = render_markdown(markdown, resolve).html.strip()
-    return re.sub(r"\A<p>(.*)</p>\Z", r"\1", html, flags=re.DOTALL)
+    return _CODE_BLOCK.sub(block, html)

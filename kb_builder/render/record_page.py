@@ -13,14 +13,12 @@ from kb_builder.model.content import Content
 from kb_builder.model.diagnostic import Diagnostic
 from kb_builder.model.record import Record
 from kb_builder.model.taxonomy import split_path
+from kb_builder.render.catalog import Catalog, kind_name
 from kb_builder.render.links import link_resolver, relative_url
 from kb_builder.render.markdown import render_markdown
 from kb_builder.render.page import Heading, Page
 from kb_builder.render.templates import render_template
-from kb_builder.render.urls import product_url, topic_url
 
-_SECTIONS = ("symptom", "cause", "resolution", "workaround")
-_KINDS = {"case": "Case", "collaboration": "Collaboration", "article": "Article"}
 _CONFIRMED_BY = {
     "customer": "by the customer",
     "idle": "idle: the customer did not answer",
@@ -42,18 +40,20 @@ class Link:
     note: str = ""
 
 
-def record_page(record: Record, content: Content, findings: Sequence[Diagnostic] = ()) -> Page:
+def record_page(
+    record: Record, content: Content, catalog: Catalog, findings: Sequence[Diagnostic] = ()
+) -> Page:
     """The page; `findings`, shown in a banner, are those of a preview."""
     sections, headings = _sections(record, content)
     related = _related(record, content)
     html = render_template(
         "record.html",
         record=record,
-        kind=_KINDS.get(record.kind, "Record"),
+        kind=kind_name(record),
         sections=sections,
-        product_href=relative_url(record.url, product_url(record.product)),
+        product_href=_product_href(record, catalog),
         details=_details(record),
-        root_cause=_root_cause(record, content),
+        root_cause=_root_cause(record, catalog),
         related=related,
         withdrawn=_withdrawn(record, content),
         findings=findings,
@@ -123,19 +123,20 @@ def _details(record: Record) -> list[tuple[str, str]]:
     return [(label, value) for label, value in facts if value]
 
 
-def _root_cause(record: Record, content: Content) -> list[Link]:
-    """The path, each topic linked to all the cases under it."""
+def _product_href(record: Record, catalog: Catalog) -> str:
+    shelf = catalog.products.get(record.product)
+    return relative_url(record.url, shelf.url) if shelf else ""
+
+
+def _root_cause(record: Record, catalog: Catalog) -> list[Link]:
+    """The path, each topic that the tree has linked to all the cases under it."""
     if not record.root_cause:
         return []
     path = split_path(record.root_cause)
+    shelves = [catalog.topics.get(path[: depth + 1]) for depth in range(len(path))]
     return [
-        Link(
-            name,
-            relative_url(record.url, topic_url(path[: depth + 1]))
-            if path[: depth + 1] in content.taxonomy.by_path
-            else "",
-        )
-        for depth, name in enumerate(path)
+        Link(name, relative_url(record.url, shelf.url) if shelf else "")
+        for name, shelf in zip(path, shelves, strict=True)
     ]
 
 

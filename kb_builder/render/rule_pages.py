@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from html import escape, unescape
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -119,7 +120,7 @@ def _rank(order: list[str], url: str) -> int:
     return order.index(url) if url in order else len(order)
 
 
-_HEADING = re.compile(r'<h([1-6])[^>]*\bid="([^"]+)"[^>]*>')
+_HEADING = re.compile(r'<h[1-6][^>]*\bid="([^"]+)"[^>]*>')
 
 
 def with_rules(html: str, url: str) -> str:
@@ -131,11 +132,11 @@ def with_rules(html: str, url: str) -> str:
         if step_page == page:
             by_anchor.setdefault(anchor, []).append(rule)
     headings = list(_HEADING.finditer(html))
-    ends = [heading.start() for heading in headings[1:]] + [len(html)]
-    pieces = [html[: headings[0].start()]] if headings else [html]
-    for heading, end in zip(headings, ends, strict=True):
-        pieces.append(html[heading.start() : end])
-        rules = by_anchor.get(unescape(heading[2]))
+    bounds = [*(heading.start() for heading in headings), len(html)]
+    pieces = [html[: bounds[0]]]
+    for heading, (start, end) in zip(headings, pairwise(bounds), strict=True):
+        pieces.append(html[start:end])
+        rules = by_anchor.get(unescape(heading[1]))
         if rules:
             pieces.append(_checked_by(rules, url))
     return "".join(pieces)

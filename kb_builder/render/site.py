@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 
 from kb_builder.model.content import Content
 from kb_builder.model.diagnostic import Diagnostic
-from kb_builder.render.broken_page import broken_page
+from kb_builder.render.broken_page import broken_pages
+from kb_builder.render.catalog import catalog
 from kb_builder.render.field_page import field_page
 from kb_builder.render.list_pages import list_pages
 from kb_builder.render.page import Page
@@ -23,11 +24,11 @@ def pages(
     `findings`, by file, are shown on the records' pages, and files that are broken get a page too:
     that is for a writer's preview. Where they are None, the pages are those to publish.
     """
-    yield from list_pages(content)
+    shelves = catalog(content)
+    yield from list_pages(content, shelves)
     yield from rule_pages(content)
     yield field_page()
     for record in content.records:
-        yield record_page(record, content, (findings or {}).get(record.file.location, ()))
+        yield record_page(record, content, shelves, (findings or {}).get(record.file.location, ()))
     if findings is not None:
-        for source in content.broken:
-            yield broken_page(source, findings.get(source.location, ()))
+        yield from broken_pages(content.broken, findings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
@@ -9,6 +10,8 @@ from kb_builder.model.diagnostic import SEVERITIES, Diagnostic
 
 Style = Callable[[str, str], str]
 """From a text and the name of a style (a severity, `place`, `rule`, `help`) to the styled text."""
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def plain(text: str, style: str) -> str:
@@ -18,11 +21,11 @@ def plain(text: str, style: str) -> str:
 def lines(diagnostics: Iterable[Diagnostic], style: Style = plain) -> Iterator[str]:
     """Each diagnostic as `path:line:column: severity[rule] message`, its help on a line below."""
     for found in diagnostics:
-        place = style(f"{found.span}:", "place")
+        place = style(f"{one_line(str(found.span))}:", "place")
         kind = style(f"{found.severity}[{found.rule}]", found.severity)
-        yield f"{place} {kind} {found.message}"
+        yield f"{place} {kind} {one_line(found.message)}"
         if found.help:
-            yield f"  {style('help:', 'help')} {found.help}"
+            yield f"  {style('help:', 'help')} {one_line(found.help)}"
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
@@ -37,6 +40,11 @@ def by_rule(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, str, int]]:
     counts = Counter((found.severity, found.rule) for found in diagnostics)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return [(severity, rule, count) for (severity, rule), count in ranked]
+
+
+def one_line(text: str) -> str:
+    """The text with its control characters spelt out: a record must not steer a terminal."""
+    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
 
 
 def counted(number: int, noun: str) -> str:

@@ -42,6 +42,17 @@ def test_a_message_starts_in_lower_case_and_has_no_full_stop(rule: Rule) -> None
         assert not text.endswith("."), text
 
 
+def test_the_procedures_three_attempts_are_asked_for_unless_set_otherwise(
+    diagnose: Diagnose,
+) -> None:
+    confirmation = "confirmation:\n  by: idle\n  on: 2026-03-05"
+    assert diagnose(Example(confirmation)) == (
+        "CASE-000417.md:3:7: error[idle-without-attempts] "
+        "the case is closed as idle after 0 of at least 3 attempts\n"
+        "  help: list the day of each attempt under `attempts:`; those of one day count as one"
+    )
+
+
 @pytest.mark.parametrize("kind", ["case", "collaboration", "article"])
 def test_a_clean_record_gives_no_diagnostic(kind: str, diagnose: Diagnose) -> None:
     assert diagnose(Example(kind=kind)) == ""

@@ -54,7 +54,7 @@ def test_each_wrong_pair_is_named_once_at_the_day_written_last(
 
 def test_a_day_that_cannot_be_read_is_compared_with_none(messages: Messages) -> None:
     fields = confirmed("  attempts:\n    - soon\n    - 2026-03-06")
-    assert messages(Example(fields)) == [
+    assert messages(Example(fields, settings={"idle_attempts": 2})) == [
         "CASE-000417.md:6:7: error[wrong-type] `confirmation.attempts.1` is a text, not a date",
         f"CASE-000417.md:7:7: {ORDER} "
         "`confirmation.attempts.2`, 2026-03-06, is after `confirmation.on`, 2026-03-05",
@@ -106,6 +106,21 @@ def test_labor_time_is_more_than_nothing(kind: str, minutes: str, messages: Mess
 
 def test_an_article_is_not_closed_and_lacks_nothing_of_it(messages: Messages) -> None:
     assert messages(Example(kind="article")) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("case", "status: Resolved\nstatus_reason: ' '"),
+        ("case", "status: Solved\nstatus_reason: The status is unknown."),
+        ("article", "status: Resolved\nstatus_reason: An article has no status."),
+    ],
+)
+def test_a_reason_is_in_place_unless_the_status_needs_none(
+    kind: str, fields: str, messages: Messages
+) -> None:
+    said = messages(Example(fields, kind=kind))
+    assert not [message for message in said if "[reason-without-exception]" in message]
 
 
 def test_a_reason_of_blanks_is_none(messages: Messages) -> None:

@@ -105,6 +105,45 @@ def test_aliases_can_be_named_but_not_ones_own(messages: Messages) -> None:
     ]
 
 
+BACK = "---\nrelated:\n  - {}\nFIELDS\n---\n"
+AS_CASE = "---\nid: COLLAB-000040\nkind: collaboration\ncase: CASE-000417\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "files"),
+    [
+        ("related: [CASE-000417]\naliases: [COLLAB-000031]", {"CASE-000417": "COLLAB-000031"}),
+        ("related: [CASE-000417, COLLAB-000032]", {"CASE-000417": "COLLAB-000032"}),
+        ("related: [CASE-000999]", {}),
+        ("related: [CASE-000417]", {"CASE-000417": "x\nwithdrawn: {on: 2026-03-07, reason: a}"}),
+        ("related: [CASE-000417]\nwithdrawn: {on: 2026-03-07, reason: a}", {}),
+    ],
+    ids=["by-alias", "itself", "unknown", "other-withdrawn", "withdrawn"],
+)
+def test_no_relation_back_is_asked_for(
+    fields: str, files: dict[str, str], messages: Messages
+) -> None:
+    others = {f"cases/{name}.md": BACK.format(back) for name, back in files.items()}
+    said = messages(Example(fields, kind="collaboration", files=others))
+    assert not [message for message in said if "[one-sided-relation]" in message]
+
+
+def test_a_collaboration_names_its_case_without_a_relation(messages: Messages) -> None:
+    said = messages(Example("related: [COLLAB-000040]", files={"cases/COLLAB-000040.md": AS_CASE}))
+    assert not [message for message in said if "[one-sided-relation]" in message]
+
+
+def test_a_relation_by_a_former_id_is_one_sided_too(messages: Messages) -> None:
+    former = "---\naliases: [CASE-000300]\nFIELDS\n---\n"
+    example = Example(
+        "related: [CASE-000300]", kind="collaboration", files={"cases/CASE-000417.md": former}
+    )
+    assert messages(example) == [
+        "COLLAB-000032.md:2:11: warning[one-sided-relation] "
+        "`CASE-000300` does not name this record in turn"
+    ]
+
+
 def test_what_replaces_a_withdrawn_record_exists(messages: Messages) -> None:
     withdrawn = "withdrawn:\n  on: 2026-05-01\n  reason: Fixed in 7.4.\n  superseded_by: KB-000999"
     assert messages(Example(withdrawn)) == [

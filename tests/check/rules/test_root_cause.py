@@ -37,3 +37,12 @@ def test_a_replaced_topic_with_subtopics_is_reported_once(messages: Messages) ->
     assert messages(example) == [
         "CASE-000417.md:2:13: error[deprecated-root-cause] `Login` is no longer used"
     ]
+
+
+def test_a_leaf_below_a_replaced_topic_is_no_longer_used(diagnose: Diagnose) -> None:
+    tree = "- topic: Login\n  replaced_by: Identity\n  topics:\n    - topic: Cache\n- topic: Identity\n"
+    example = Example("root_cause: Login > Cache", files={"taxonomy/root-causes.yml": tree})
+    assert diagnose(example) == (
+        "CASE-000417.md:2:13: error[deprecated-root-cause] `Login > Cache` is no longer used\n"
+        "  help: choose `Identity`"
+    )

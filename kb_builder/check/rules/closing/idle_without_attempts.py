@@ -41,7 +41,6 @@ RULE = Rule(
     bad=Example(
         "confirmation:\n  by: idle\n  on: 2026-03-05\n"
         "  attempts:\n    - 2026-03-03\n    - 2026-03-04",
-        settings={"idle_attempts": 3},
     ),
     expected="""\
 CASE-000417.md:6:5: error[idle-without-attempts] the case is closed as idle after 2 of at least 3 attempts
@@ -49,7 +48,6 @@ CASE-000417.md:6:5: error[idle-without-attempts] the case is closed as idle afte
     good=Example(
         "confirmation:\n  by: idle\n  on: 2026-03-05\n"
         "  attempts:\n    - 2026-03-03\n    - 2026-03-04\n    - 2026-03-05",
-        settings={"idle_attempts": 3},
     ),
     check_record=check,
 )

@@ -50,9 +50,9 @@ RULE = Rule(
     bad=Example(without=("owner", "severity")),
     expected="""\
 CASE-000417.md:1:1: error[missing-field] `owner` is missing
-  help: write `owner:` and alias of who closed it
+  help: write `owner:` and the alias of who closed it
 CASE-000417.md:1:1: error[missing-field] `severity` is missing
-  help: write `severity:` and A, B or C at closing""",
+  help: write `severity:` and `B` or `C`, the severity at closing""",
     good=Example("owner: jonas.t\nseverity: C"),
     check_record=check,
 )

@@ -13,7 +13,7 @@ RULE = Rule(
     step="case-closure#publish-the-record",
     bad=Example(links={"cases/CASE-000418.md": "CASE-000419.md"}),
     expected="""\
-CASE-000418.md:1:1: error[unreadable-file] cannot be read: No such file or directory""",
+CASE-000418.md:1:1: error[unreadable-file] cannot be read: no such file or directory""",
     good=Example(),
     check_source=problems_of("unreadable-file"),
 )

@@ -53,6 +53,6 @@ RULE = Rule(
 COLLAB-000032.md:3:5: error[unknown-related] there is no record `CASE-417`
   help: did you mean `CASE-000417`?
 COLLAB-000032.md:4:5: error[unknown-related] there is no record `CASE-000999`""",
-    good=Example("related:\n  - CASE-000417", kind="collaboration"),
+    good=Example("case: CASE-000417", kind="collaboration"),
     check_content=check,
 )

@@ -9,9 +9,10 @@ from kb_builder.model.record import Record
 
 def check(record: Record, content: Content) -> Iterator[Finding]:
     topic = content.taxonomy.topic(record.root_cause)
-    if topic and topic.replaced_by:
+    replacement = content.taxonomy.replacement(topic) if topic else ""
+    if topic and replacement:
         message = f"`{topic.full_name}` is no longer used"
-        yield Finding(("root_cause",), message, f"choose `{topic.replaced_by}`")
+        yield Finding(("root_cause",), message, f"choose `{replacement}`")
 
 
 RULE = Rule(

@@ -10,7 +10,7 @@ from kb_builder.model.words import quoted
 
 def check(record: Record, content: Content) -> Iterator[Finding]:
     topic = content.taxonomy.topic(record.root_cause)
-    if topic and not topic.is_leaf and not topic.replaced_by:
+    if topic and not topic.is_leaf and not content.taxonomy.replacement(topic):
         names = [below.name for below in topic.topics if not below.replaced_by]
         yield Finding(
             ("root_cause",),
