@@ -80,16 +80,17 @@ class KbBuilderPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         site = self._site()
         for file in list(files):
-            if not _is_published(PurePosixPath(file.src_uri), site.content):
+            ours = file.src_dir == config.docs_dir
+            if ours and not _is_published(PurePosixPath(file.src_uri), site.content):
                 files.remove(file)
         findings = site.by_location if self.preview else None
         self.pages = {}
+        own = {file.dest_uri for file in files}
         for page in pages(site.content, findings):
-            source = source_of(page.url)
-            if files.get_file_from_path(source) and page.url == "":
-                continue  # the site has a home page of its own
-            self.pages[source] = page
-            files.append(_file(page, config, in_nav=_names(config.nav, source)))
+            file = _file(page, config, in_nav=_names(config.nav, source_of(page.url)))
+            if file.dest_uri not in own:
+                self.pages[file.src_uri] = page
+                files.append(file)
         return files
 
     def on_page_content(
@@ -134,13 +135,17 @@ class KbBuilderPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
 
 def _is_published(location: PurePosixPath, content: Content) -> bool:
-    """Whether MkDocs may go on with a file: what records bring is published by us, or not at all."""
+    """Whether MkDocs may go on with a file of the content folder.
+
+    A link that leads out of it is no file of the content; records are published by us.
+    """
+    if location not in content.files:
+        return False
     match location.parts[0]:
         case load.TAXONOMY:
             return False
         case load.CASES:
-            # A link out of the folder is no file of the content.
-            return location in content.files and location.suffix.lower() in PUBLISHED_SUFFIXES
+            return location.suffix.lower() in PUBLISHED_SUFFIXES
         case _:
             return True
 

@@ -153,6 +153,7 @@ def _related(record: Record, content: Content) -> list[Link]:
     for other in content.naming(record.id):
         note = "helped this case" if other.case == record.id else ""
         links.setdefault(other.slug, _link(record, other, note))
+    links.pop(record.slug, None)
     return list(links.values())
 
 

@@ -75,6 +75,33 @@ def test_a_home_page_and_a_navigation_of_the_sites_own_are_kept(small_site: Path
     assert "What is the customer seeing?" not in home
 
 
+def test_a_link_out_of_the_content_folder_is_not_published_wherever_it_stands(
+    small_site: Path,
+) -> None:
+    (small_site / "secret").mkdir()
+    (small_site / "secret/plan.png").write_bytes(b"secret")
+    (small_site / "content/guide").mkdir()
+    (small_site / "content/guide/page.md").write_text("# A page\n")
+    (small_site / "content/guide/picture.png").write_bytes(b"ours")
+    (small_site / "content/guide/plan.png").symlink_to(small_site / "secret/plan.png")
+    (small_site / "content/linked").symlink_to(small_site / "secret")
+    done = mkdocs("build")
+    assert done.returncode == 0, done.stderr
+    published = small_site / "site"
+    assert (published / "guide/picture.png").is_file()
+    assert not list(published.rglob("plan.png"))
+    assert "content/guide/plan.png:1:1: error[outside-content]" in done.stderr
+
+
+def test_a_page_of_the_sites_own_takes_the_place_of_a_generated_one(small_site: Path) -> None:
+    (small_site / "content/newest.md").write_text("# Our own list\n")
+    done = mkdocs("build")
+    assert done.returncode == 0, done.stderr
+    newest = (small_site / "site/newest/index.html").read_text()
+    assert "Our own list" in newest
+    assert "kb-list" not in newest
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
