@@ -87,8 +87,20 @@ def _config_of(content: Path) -> Path | None:
 
 
 def _only_content_folder(root: Path, missing: Path) -> tuple[Path, str]:
-    """The one folder beside mkdocs.yml that holds `cases/`, for a copied mkdocs.yml."""
-    found = [folder.parent for folder in sorted(root.glob("*/cases")) if folder.is_dir()]
+    """The one folder beside mkdocs.yml that holds records, for a copied mkdocs.yml.
+
+    A built site has `cases/` too, but no `taxonomy/`.
+    """
+    found = [
+        folder.parent
+        for folder in sorted(root.glob("*/cases"))
+        if folder.is_dir() and folder.with_name("taxonomy").is_dir()
+    ]
+    if not found and (root / "cases").is_dir():
+        raise SettingsError(
+            f"{root / CONFIG_NAMES[0]} stands in a content folder; move it to the folder above, "
+            "and name the content folder in its `docs_dir`"
+        )
     if len(found) != 1:
         raise SettingsError(
             f"{missing}: no such folder; `docs_dir` in mkdocs.yml names the content folder"

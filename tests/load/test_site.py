@@ -70,6 +70,8 @@ def test_a_folder_that_is_not_the_content_of_the_mkdocs_yml_above_it_has_none(
 
 def test_a_copied_mkdocs_yml_finds_the_one_folder_with_cases(project: Path) -> None:
     (project / "content").rename(project / "kb")
+    (project / "kb/taxonomy").mkdir(exist_ok=True)
+    (project / "site/cases").mkdir(parents=True)
     site = find_site()
     assert site.content == Path("kb")
     assert site.note == "content is not there; the content is taken from kb"
@@ -121,3 +123,14 @@ def test_settings_that_cannot_be_used_are_named(text: str, said: str, project: P
 def test_plugins_in_any_shape_leave_the_defaults(plugins: str, project: Path) -> None:
     (project / "mkdocs.yml").write_text(f"docs_dir: content\nplugins: {plugins}\n")
     assert find_site().settings.newest_records == 50
+
+
+def test_a_mkdocs_yml_inside_the_content_folder_is_told_where_to_stand(project: Path) -> None:
+    (project / "content").rename(project / "kb")
+    (project / "mkdocs.yml").rename(project / "kb/mkdocs.yml")
+    with pytest.raises(SettingsError) as raised:
+        find_site(config_file=Path("kb/mkdocs.yml"))
+    assert str(raised.value) == (
+        "kb/mkdocs.yml stands in a content folder; move it to the folder above, and name the "
+        "content folder in its `docs_dir`"
+    )
