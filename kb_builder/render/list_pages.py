@@ -16,6 +16,7 @@ from kb_builder.render.rule_pages import PROCEDURES
 from kb_builder.render.templates import render_template
 
 _NEWEST_AT_HOME = 5
+_PRODUCTS_AT_HOME = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,20 @@ def _home(content: Content, catalog: Catalog) -> Page:
         "home.html",
         search_href=relative_url(url, urls.SEARCH),
         count=len(content.records),
-        products=[group for group in _product_groups(content, catalog, url) if group.count],
+        products=_largest(_product_groups(content, catalog, url)),
+        products_href=relative_url(url, urls.PRODUCTS),
         newest=_items(newest_first(content.records)[:_NEWEST_AT_HOME], url),
         newest_href=relative_url(url, urls.NEWEST),
         root_causes_href=relative_url(url, urls.ROOT_CAUSES),
         procedures=_procedures(content, url),
     )
     return Page(url, "Home", html, hide=("toc", "navigation"))
+
+
+def _largest(groups: list[Group]) -> list[Group]:
+    """Those with the most records, in the order given."""
+    most = sorted(groups, key=lambda group: group.count, reverse=True)[:_PRODUCTS_AT_HOME]
+    return [group for group in groups if group.count and group in most]
 
 
 def _search(content: Content) -> Page:

@@ -91,3 +91,12 @@ def test_any_text_stays_text(text: str) -> None:
         assert not {"script", "img"} & {tag for tag, _ in read.tags}
         if page.url not in ("search/", "root-causes/"):
             assert text in read.text
+
+
+def test_home_shows_the_dozen_products_with_the_most_records_in_the_order_of_the_list() -> None:
+    records = [a_record(f"r{n}", product=f"P{n:02}") for n in range(15)]
+    records += [a_record("again", product="P14"), a_record("more", product="P13")]
+    home = Read.of(pages_of(a_content(*records))[""].html)
+    shown = [href for href in home.hrefs if href.startswith("products/p")]
+    assert shown == [f"products/p{n:02}/" for n in (*range(10), 13, 14)]
+    assert "products/" in home.hrefs
