@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kb_builder.load import SiteConfig
 from kb_builder.publish.prepare import Prepared, StageProgress, prepare, quiet
-from kb_builder.publish.site import write_site
+from kb_builder.publish.site import one_build_at_a_time, write_site
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,9 @@ def build(site: SiteConfig, *, keep_going: bool = False, progress: StageProgress
 
     Raises PublishError where MkDocs cannot build it, IndexLockedError where another build runs.
     """
-    prepared = prepare(site.content, site.cache, site.settings, progress)
-    if prepared.errors and not keep_going:
-        return Built(prepared, published=False, warnings=[])
-    warnings = write_site(site, prepared, progress("Publishing"))
-    return Built(prepared, published=True, warnings=warnings)
+    with one_build_at_a_time(site):
+        prepared = prepare(site.content, site.cache, site.settings, progress)
+        if prepared.errors and not keep_going:
+            return Built(prepared, published=False, warnings=[])
+        warnings = write_site(site, prepared, progress("Publishing"))
+        return Built(prepared, published=True, warnings=warnings)

@@ -57,6 +57,8 @@ def command(
     typed = " ".join(words)
     if typed == "-":
         typed = sys.stdin.buffer.read().decode("utf-8", "replace")
+    if not typed.strip():
+        raise click.UsageError("there is nothing to search for: TEXT is empty")
     query = Query(typed, limit, kind or "", product)
     site = find_site(config_file)
     with stages() as progress:

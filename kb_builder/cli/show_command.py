@@ -42,7 +42,8 @@ def command(record_id: str, config_file: Path | None, as_json: bool) -> None:
     if record.withdrawn:
         successor = record.withdrawn.superseded_by
         instead = f" Use {successor} instead." if successor else ""
-        click.echo(style(f"Withdrawn: {record.withdrawn.reason}{instead}", "warning"))
+        reason = record.withdrawn.reason.rstrip(".")
+        click.echo(style(f"Withdrawn: {reason}.{instead}", "warning"))
     for name in (*MARKDOWN_FIELDS, "body"):
         text = record.markdown()[name].strip()
         if text:

@@ -91,11 +91,6 @@ def read_article(src: Path, path: str, losses: list[Loss]) -> Article | None:
     return Article(path, fields, text, first_line, lines)
 
 
-def without_front_matter(text: str) -> str:
-    """The text of a file that may have front matter."""
-    return text[found.end() :] if (found := _FRONT_MATTER.match(text)) else text
-
-
 def as_text(value: object) -> str:
     """A value of front matter as one line of text; empty for a list or mapping."""
     if value is None or isinstance(value, (list, dict)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from kb_builder.index.entry import Card, Entry
@@ -38,6 +39,25 @@ Progress = Callable[[int, int], None]
 
 class CaseIndex(Protocol):
     """A full-text index of entries, kept on disk as a cache of the content."""
+
+    @property
+    def folder(self) -> Path:
+        """Where it is kept; another one where the format changes."""
+        ...
+
+    @property
+    def generation(self) -> int:
+        """Counts the updates, by whomever; -1 where there is no index."""
+        ...
+
+    @property
+    def written(self) -> int:
+        """The generation that the last `update` of this object made or met; -1 before."""
+        ...
+
+    def exists(self) -> bool:
+        """Whether there is an index to search, whole and in the present format."""
+        ...
 
     def update(
         self, entries: Iterable[Entry], progress: Progress = lambda done, of: None

@@ -8,7 +8,7 @@ import os
 import time
 from pathlib import Path
 
-from kb_builder.index.case_index import Changes, Progress
+from kb_builder.index.case_index import CaseIndex, Changes, Progress
 from kb_builder.index.entry import entries
 from kb_builder.index.whoosh_index import WhooshIndex
 from kb_builder.load import load_content
@@ -22,19 +22,20 @@ _CLOCK_SECONDS = 2.0
 """How far a file's time may lie behind the clock of this machine."""
 
 
-def open_index(cache: Path) -> WhooshIndex:
-    """The index of the site whose cache is the folder `cache`."""
+def open_index(cache: Path) -> CaseIndex:
+    """The index of the site whose cache is the folder `cache`: the place that chooses the engine."""
     return WhooshIndex(cache / "index")
 
 
 def update_index(
-    cache: Path, content: Content, loaded_at: float, progress: Progress
-) -> tuple[WhooshIndex, Changes]:
-    """Bring the index up to `content`, which was begun to be loaded at `loaded_at` (seconds)."""
+    root: Path, cache: Path, content: Content, loaded_at: float, progress: Progress
+) -> tuple[CaseIndex, Changes]:
+    """Bring the index up to `content`, begun to be loaded from `root` at `loaded_at` (seconds)."""
     index = open_index(cache)
     changes = index.update(entries(content), progress)
     # A file saved while the content was being loaded is newer than this, and seen the next time.
     facts = {
+        "root": str(root.resolve()),
         "generation": index.written,
         "settings": _digest(content.settings),
         "until": loaded_at - _CLOCK_SECONDS,
@@ -43,21 +44,22 @@ def update_index(
     return index, changes
 
 
-def fresh_index(root: Path, cache: Path, settings: Settings, progress: Progress) -> WhooshIndex:
+def fresh_index(root: Path, cache: Path, settings: Settings, progress: Progress) -> CaseIndex:
     """The index, brought up to the content folder `root` where that has changed since."""
     index = open_index(cache)
     if _is_current(index, root, settings) and index.exists():
         return index
     started = time.time()
     content = load_content(root, settings)
-    return update_index(cache, content, started, progress)[0]
+    return update_index(root, cache, content, started, progress)[0]
 
 
-def _is_current(index: WhooshIndex, root: Path, settings: Settings) -> bool:
+def _is_current(index: CaseIndex, root: Path, settings: Settings) -> bool:
     try:
         facts = json.loads((index.folder / _STAMP).read_bytes())
         return bool(
-            facts["generation"] == index.generation
+            facts["root"] == str(root.resolve())
+            and facts["generation"] == index.generation
             and facts["settings"] == _digest(settings)
             and _newest(root) < facts["until"]
         )

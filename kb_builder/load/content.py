@@ -69,7 +69,10 @@ def load_content(
 
 
 def find_record(root: Path, record_id: str, settings: Settings | None = None) -> Record | None:
-    """The record of this id, or the one whose `aliases` name it; a file named for it is tried first."""
+    """The record of this id, or the one whose `aliases` name it, in upper or lower case.
+
+    A file named for it is tried first, so that not all have to be read.
+    """
     settings = settings or Settings()
     if re.fullmatch(r"[\w.-]+", record_id):
         for file in sorted((root / CASES).rglob(f"{record_id}.md")):
@@ -78,8 +81,12 @@ def find_record(root: Path, record_id: str, settings: Settings | None = None) ->
             if source.fields is not None and source.fields.get("id") == record_id:
                 return load_record(source, source.fields, slug_of(record_id, location, {}))
     content = load_content(root, settings)
-    aliased = (record for record in content.records if record_id in record.aliases)
-    return content.by_id.get(record_id) or next(aliased, None)
+    wanted = record_id.casefold()
+    for names in (lambda record: (record.id,), lambda record: record.aliases):
+        for record in content.records:
+            if wanted in map(str.casefold, names(record)):
+                return record
+    return None
 
 
 def slug_of(record_id: Any, location: PurePosixPath, taken: dict[str, int]) -> str:

@@ -105,7 +105,10 @@ def _only_content_folder(root: Path, missing: Path) -> tuple[Path, str]:
         raise SettingsError(
             f"{missing}: no such folder; `docs_dir` in mkdocs.yml names the content folder"
         )
-    return found[0], f"{missing} is not there; the content is taken from {found[0]}"
+    return found[0], (
+        f"{missing} is not there; the content is taken from {found[0]} "
+        f"(for plain mkdocs, write `docs_dir: {found[0].name}` in mkdocs.yml)"
+    )
 
 
 class _Loader(yaml.SafeLoader):

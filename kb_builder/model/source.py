@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
@@ -61,12 +61,6 @@ class SourceFile:
         """
         around = self.span(*key)
         return self._find(phrase, occurrence, around) or around
-
-    def span_in_body(self, phrase: str, occurrence: int = 0) -> Span:
-        """The place of the `occurrence`-th `phrase` (from 0) in the body."""
-        start = Span.whole_line(self.path, self.body_line)
-        body = replace(start, end_line=len(self.lines), end_column=len(self.lines[-1]) + 1)
-        return self._find(phrase, occurrence, body) or start
 
     def _find(self, phrase: str, occurrence: int, within: Span) -> Span | None:
         wanted = phrase.split("\n", 1)[0]

@@ -57,5 +57,5 @@ def prepare(
     loaded_at = time.time()
     content = load_content(root, settings, progress("Loading"))
     diagnostics = check(content, progress=progress("Checking"))
-    index, changes = update_index(cache, content, loaded_at, progress("Indexing"))
+    index, changes = update_index(root, cache, content, loaded_at, progress("Indexing"))
     return Prepared(root, content, diagnostics, index, changes)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
@@ -29,6 +30,8 @@ def write_site(
     """Build the site into `site.site` and give MkDocs' warnings; the old site stays until the new one is whole."""
     new = site.site.with_name(site.site.name + ".new")
     old = site.site.with_name(site.site.name + ".old")
+    if old.exists() and not site.site.exists():
+        old.replace(site.site)  # a build was killed between the two steps of its swap
     for leftover in (new, old):
         shutil.rmtree(leftover, ignore_errors=True)
     with _warnings() as warnings:
@@ -93,6 +96,20 @@ def _swap(new: Path, site: Path, old: Path) -> None:
             old.replace(site)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def one_build_at_a_time(site: SiteConfig, wait_seconds: float = 600) -> Iterator[None]:
+    """Waits while another process builds the same site; PublishError where that takes too long."""
+    site.cache.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(site.cache / "build.lock", timeout=wait_seconds):
+            yield
+    except Timeout:
+        raise PublishError(
+            f"{site.site}: another build has been running for {wait_seconds:g} s; "
+            "wait for it to end"
+        ) from None
 
 
 @contextmanager

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
+from kb_builder.load.content import slug_of
+from kb_builder.model.content import Content
 from kb_builder.model.diagnostic import Diagnostic
 from kb_builder.model.source import SourceFile
 from kb_builder.render.highlight import highlight
 from kb_builder.render.page import Page
-from kb_builder.render.slugs import Slugs
 from kb_builder.render.templates import render_template
 
 _MOST_LINES = 200
 
 
 def broken_pages(
-    sources: Iterable[SourceFile], findings: Mapping[PurePosixPath, Sequence[Diagnostic]]
+    content: Content, findings: Mapping[PurePosixPath, Sequence[Diagnostic]]
 ) -> Iterator[Page]:
-    slugs = Slugs()
-    for source in sources:
-        slug = slugs.add(source.location.with_suffix("").as_posix(), "file")
-        yield _broken_page(f"broken/{slug}/", source, findings.get(source.location, ()))
+    """A page a file, where the record's own would be if the file is named for its id."""
+    taken = {record.slug.casefold(): 1 for record in content.records}
+    for source in content.broken:
+        url = f"cases/{slug_of(None, source.location, taken)}/"
+        yield _broken_page(url, source, findings.get(source.location, ()))
 
 
 def _broken_page(url: str, source: SourceFile, findings: Sequence[Diagnostic]) -> Page:

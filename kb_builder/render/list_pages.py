@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kb_builder.model.content import Content
@@ -41,20 +41,21 @@ class Group:
     groups: tuple[Group, ...] = ()
 
 
-def list_pages(content: Content, catalog: Catalog) -> Iterator[Page]:
-    yield _home(content, catalog)
+def list_pages(content: Content, catalog: Catalog, broken: Sequence[Page] = ()) -> Iterator[Page]:
+    """The lists; `broken` are the pages of files in a preview that home leads to."""
+    yield _home(content, catalog, broken)
     yield _search(content)
     yield from _product_pages(content, catalog)
     yield from _root_cause_pages(content, catalog)
     yield _newest(content)
 
 
-def _home(content: Content, catalog: Catalog) -> Page:
+def _home(content: Content, catalog: Catalog, broken: Sequence[Page]) -> Page:
     url = urls.HOME
     html = render_template(
         "home.html",
         search_href=relative_url(url, urls.SEARCH),
-        count=len(content.records),
+        broken=[(page.title, relative_url(url, page.url)) for page in broken],
         products=_largest(_product_groups(content, catalog, url)),
         products_href=relative_url(url, urls.PRODUCTS),
         newest=_items(newest_first(content.records)[:_NEWEST_AT_HOME], url),

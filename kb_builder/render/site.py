@@ -25,10 +25,10 @@ def pages(
     that is for a writer's preview. Where they are None, the pages are those to publish.
     """
     shelves = catalog(content)
-    yield from list_pages(content, shelves)
+    broken = [] if findings is None else list(broken_pages(content, findings))
+    yield from list_pages(content, shelves, broken)
     yield from rule_pages(content)
     yield field_page()
     for record in content.records:
         yield record_page(record, content, shelves, (findings or {}).get(record.file.location, ()))
-    if findings is not None:
-        yield from broken_pages(content.broken, findings)
+    yield from broken

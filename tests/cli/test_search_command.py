@@ -60,7 +60,7 @@ def test_a_dash_reads_standard_input_whatever_it_holds(
     assert kb("search", "-").out == LINE
 
 
-@pytest.mark.parametrize("text", ["", "...", "\udc80", "the"])
+@pytest.mark.parametrize("text", ["...", "\udc80", "the"])
 def test_a_text_without_words_finds_nothing(kb: Kb, text: str) -> None:
     assert kb("search", text) == Ended(0, "", "0 hits\n")
 
@@ -96,3 +96,10 @@ def test_a_terminal_gets_the_symptom_and_no_control_characters(
         "not match. It happens in every browser, for every user of the tenant.\n"
         "     matched: HID50011\n\n"
     )
+
+
+@pytest.mark.parametrize("text", ["", "  \n"])
+def test_an_empty_text_is_wrong_use(kb: Kb, text: str) -> None:
+    ended = kb("search", text)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.endswith("Error: there is nothing to search for: TEXT is empty\n")

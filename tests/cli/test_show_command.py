@@ -28,8 +28,12 @@ def test_a_former_id_shows_the_record_that_had_it(kb: Kb) -> None:
     assert "CASE-000417" in kb("show", "CASE-000001").out
 
 
+def test_an_id_may_be_typed_in_lower_case(kb: Kb) -> None:
+    assert kb("show", "case-000417") == kb("show", "CASE-000417")
+
+
 def test_a_withdrawn_record_says_what_holds_instead(kb: Kb) -> None:
-    fields = "withdrawn:\n  on: 2026-05-01\n  reason: It was wrong.\n  superseded_by: KB-000108\n"
+    fields = "withdrawn:\n  on: 2026-05-01\n  reason: It was wrong\n  superseded_by: KB-000108\n"
     write_example(Example(fields=fields), Path("content"))
     assert "Withdrawn: It was wrong. Use KB-000108 instead.\n" in kb("show", "CASE-000417").out
 

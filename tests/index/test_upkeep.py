@@ -10,6 +10,7 @@ import pytest
 from kb_builder.check.examples import write_example
 from kb_builder.check.rule import Example
 from kb_builder.index import Query, upkeep
+from kb_builder.index.case_index import CaseIndex
 from kb_builder.index.whoosh_index import WhooshIndex
 from kb_builder.model.settings import Settings
 
@@ -22,7 +23,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "content"
 
 
-def fresh(content: Path, settings: Settings | None = None) -> WhooshIndex:
+def fresh(content: Path, settings: Settings | None = None) -> CaseIndex:
     cache = content.parent / ".kb"
     return upkeep.fresh_index(content, cache, settings or Settings(), lambda done, of: None)
 
@@ -100,3 +101,12 @@ def test_a_damaged_stamp_costs_an_update_and_nothing_else(content: Path, stamp: 
     index = fresh(content)
     (index.folder / "content.json").write_text(stamp)
     assert was_updated(content)
+
+
+def test_two_sites_that_share_a_cache_are_not_mixed_up(content: Path) -> None:
+    other = content.parent / "other"
+    write_example(Example(body="\nzebra\n"), other)
+    time.sleep(0.05)
+    assert fresh(content).search(Query("zebra")).found == 0
+    assert fresh(other).search(Query("zebra")).found == 1
+    assert fresh(content).search(Query("zebra")).found == 0

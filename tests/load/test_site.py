@@ -74,7 +74,10 @@ def test_a_copied_mkdocs_yml_finds_the_one_folder_with_cases(project: Path) -> N
     (project / "site/cases").mkdir(parents=True)
     site = find_site()
     assert site.content == Path("kb")
-    assert site.note == "content is not there; the content is taken from kb"
+    assert site.note == (
+        "content is not there; the content is taken from kb "
+        "(for plain mkdocs, write `docs_dir: kb` in mkdocs.yml)"
+    )
     assert find_site(content=Path("kb")).config_file == Path("mkdocs.yml")
 
 

@@ -30,8 +30,3 @@ def test_a_phrase_is_placed_by_its_occurrence_in_the_value() -> None:
     assert SOURCE.span_in(("cause",), "a", 2) == SOURCE.span("cause")
     assert str(SOURCE.span_in(("cause",), "a b")) == "a.md:3:5"
     assert SOURCE.span_in(("cause",), "none") == SOURCE.span("cause")
-
-
-def test_a_phrase_of_the_body_is_placed_there() -> None:
-    assert str(SOURCE.span_in_body("a", 1)) == "a.md:9:1"
-    assert str(SOURCE.span_in_body("none")) == "a.md:8:1"

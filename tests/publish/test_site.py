@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from kb_builder.check import Example
 from kb_builder.check.examples import write_example
 from kb_builder.load import find_site
 from kb_builder.model.diagnostic import Diagnostic
-from kb_builder.publish.site import PublishError
+from kb_builder.publish.site import PublishError, one_build_at_a_time
 
 
 def test_errors_stop_a_build_before_publishing_and_leave_the_old_site(small_site: Path) -> None:
@@ -92,6 +94,39 @@ def test_a_site_without_the_plugin_is_told_how_to_add_it(small_site: Path) -> No
     with pytest.raises(PublishError) as raised:
         build(find_site())
     assert str(raised.value) == "mkdocs.yml: add the plugin:\n\nplugins:\n  - kb_builder"
+
+
+def test_two_builds_at_once_both_end_well(small_site: Path) -> None:
+    command = [sys.executable, "-c", "from kb_builder.cli.main import main; main()", "build"]
+    builds = [
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        for _ in range(2)
+    ]
+    assert [build.communicate()[0] for build in builds if build.wait() != 0] == []
+    assert (small_site / "site/cases/CASE-000417/index.html").is_file()
+
+
+def test_a_build_that_waits_too_long_for_another_says_so(small_site: Path) -> None:
+    site = find_site()
+    with (
+        one_build_at_a_time(site),
+        pytest.raises(PublishError) as raised,
+        one_build_at_a_time(site, wait_seconds=0.1),
+    ):
+        pass
+    assert str(raised.value) == (
+        "site: another build has been running for 0.1 s; wait for it to end"
+    )
+
+
+def test_a_site_that_a_killed_build_had_moved_aside_is_put_back(small_site: Path) -> None:
+    build(find_site())
+    (small_site / "site").rename(small_site / "site.old")
+    with (small_site / "mkdocs.yml").open("a") as file:
+        file.write("nav: 17\n")
+    with pytest.raises(PublishError):
+        build(find_site())
+    assert (small_site / "site/index.html").is_file()
 
 
 def _brief(found: Diagnostic) -> str:

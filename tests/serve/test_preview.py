@@ -68,7 +68,7 @@ def test_a_saved_record_shows_with_its_findings_and_a_broken_file_has_a_page(
     write_example(Example("severity: A"), small_site / "content")
     wait_for(lambda: "the case is closed at severity" in get(record))
     assert "1 finding in" in get(record)
-    broken = get(f"{address}broken/cases-broken/")
+    broken = get(f"{address}cases/broken/")
     assert "line 3, column 9" in broken
     assert "broken-front-matter" in broken
 

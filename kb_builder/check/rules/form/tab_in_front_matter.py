@@ -8,7 +8,7 @@ RULE = Rule(
     summary="A tab that indents a line of the front matter",
     reason=(
         "YAML forbids tabs in indentation, because their width is a matter of taste. To the eye the "
-        "line looks right, and the whole record is lost."
+        "line looks right, and the whole record is lost. Tabs inside a text or after a colon do no harm."
     ),
     step="case-closure#publish-the-record",
     bad=Example("environment:\n\t- Halyard Mail 7.2 on premises"),
