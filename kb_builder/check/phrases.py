@@ -75,8 +75,11 @@ _START = (
 # It ends here, or goes on in a way that only tells which mail it was and what it is good for.
 _END = (
     r"[*_\"]*(?:(?=[\x20\t]*(?:[.,;:!?)\]–—]|$))"
-    r"|(?= (?:from|of|dated|on|sent) (?:\d|yesterday\b|today\b|the customer\b|customer\b)"
-    r"| (?:for|with) (?:all |more |further |the )*(?:details|info|information|steps)\b"
+    r"|(?= (?:from|of|dated|on|sent|to) (?:\d|yesterday\b|today\b|the customer\b|customer\b)"
+    r"| (?:for|with) (?:all |of |more |further |the )*"
+    r"(?:details|info|information|steps|resolution|solution)\b"
+    r"| (?:below|above|in (?:the |this )?case)\b"
+    r"| with (?-i:[A-Z])\w"
     r"| #?\d))"
 )
 _WHICH = (
@@ -84,6 +87,11 @@ _WHICH = (
     r"|attached|enclosed|internal|first|second) ){0,3}"
 )
 _CASE_NOTES = r"(?:case|ticket|incident) (?:notes?|logs?|history|(?:e-?)?mails?|thread|comments?)"
+# These are of the case, never of a product: whatever follows, the reader does not have them.
+_OURS = (
+    r"(?:case (?:notes?|logs?)|(?:SR|ticket) notes?|CASE-\d+ notes?"
+    r"|notes? in (?:the |this )?(?:case|ticket))"
+)
 _CORRESPONDENCE = (
     r"(?:(?:e-?)?mails?(?: (?:thread|chain|conversation|history))?|ticket"
     rf"|{_CASE_NOTES}|(?:(?:teams|slack|skype) )?(?:chat|conversation)(?: (?:thread|history|log))?)"
@@ -104,23 +112,31 @@ _SEE = (
 )
 _TOLD_THERE = (
     rf"(?:(?:the |all |more |further |full )*{_WHAT} (?:(?:is|are|was|were) )?"
-    rf"(?:(?:{_TOLD}|given|sent|shared|posted|provided) )?(?:to the customer )?"
+    rf"(?:(?:{_TOLD}|given|sent|shared|posted|provided) )?(?:to (?:the )?customer )?"
     rf"|(?:{_TOLD}){_WITH_WHOM} ){_BY_WHICH}"
 )
-_SEE_NOTE = rf"see (?:{_CASE_NOTES}|ticket|attachment|screen ?shot)"
+_SEE_NOTE = (
+    rf"see (?:{_CASE_NOTES}|ticket|attachment|screen ?shot(?! (?:below|above))"
+    r"|(?:(?:the )?(?:previous|original) )?case(?! #?\d))"
+)
+_SEE_OURS = rf"(?:(?:see|refer to|check|look at|as per|per) |(?:is|are) in ){_WHICH}{_OURS}"
 _AS_SAID = (
     rf"as (?:discussed|agreed|spoken|talked about){_WITH_WHOM}(?: {_BY_WHICH})?"
-    rf"|as (?:mentioned|described|explained|said) {_BY_WHICH}"
+    rf"|as (?:(?:I|we) )?(?:mentioned|described|explained|said|wrote) {_BY_WHICH}"
 )
 _PER = (
     rf"(?:as )?per (?:(?:the|my|his|her|our|your) {_WHICH}(?:{_CORRESPONDENCE}|{_CALL})"
     rf"|{_CASE_NOTES})|as per (?:{_CORRESPONDENCE}|{_CALL})"
 )
 
+# Without a "the" no policy or setting of that name is meant, where a sentence goes on after it.
+_PER_NOW = rf"as per (?:{_CORRESPONDENCE}|{_CALL})(?= (?:the|this|we|they|customer|user)\b)"
+
 _ELSEWHERE = re.compile(
     (
         rf"(?:{_START}(?P<clause>{_SEE}|{_TOLD_THERE})"
         rf"|\b(?P<anywhere>{_SEE_NOTE}|{_AS_SAID}|{_PER}))(?![\w'’-]){_END}"
+        rf"|\b(?P<ours>{_SEE_OURS}|{_PER_NOW})(?![\w'’-])"
     ).replace(" ", _GAP),
     re.IGNORECASE | re.MULTILINE,
 )
