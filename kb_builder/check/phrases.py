@@ -78,7 +78,7 @@ _END = (
     r"|(?= (?:from|of|dated|on|sent|to) (?:\d|yesterday\b|today\b|the customer\b|customer\b)"
     r"| (?:for|with) (?:all |of |more |further |the )*"
     r"(?:details|info|information|steps|resolution|solution)\b"
-    r"| (?:below|above|in (?:the |this )?case)\b"
+    r"| (?:below|above|in (?:the |this )?case)(?= for\b|[\x20\t]*(?:[.,;:!?)\]–—]|$))"
     r"| with (?-i:[A-Z])\w"
     r"| #?\d))"
 )
@@ -87,7 +87,7 @@ _WHICH = (
     r"|attached|enclosed|internal|first|second) ){0,3}"
 )
 _CASE_NOTES = r"(?:case|ticket|incident) (?:notes?|logs?|history|(?:e-?)?mails?|thread|comments?)"
-# These are of the case, never of a product: whatever follows, the reader does not have them.
+# These are of the case: they count however the sentence goes on, unless it is their noun that does.
 _OURS = (
     r"(?:case (?:notes?|logs?)|(?:SR|ticket) notes?|CASE-\d+ notes?"
     r"|notes? in (?:the |this )?(?:case|ticket))"
@@ -119,7 +119,9 @@ _SEE_NOTE = (
     rf"see (?:{_CASE_NOTES}|ticket|attachment|screen ?shot(?! (?:below|above))"
     r"|(?:(?:the )?(?:previous|original) )?case(?! #?\d))"
 )
-_SEE_OURS = rf"(?:(?:see|refer to|check|look at|as per|per) |(?:is|are) in ){_WHICH}{_OURS}"
+_SEE_OURS = rf"(?:see|refer to|check|look at) {_WHICH}{_OURS}"
+_IN_OURS = rf"(?:as per|per|is in|are in) {_WHICH}{_OURS}"
+_GOES_ON = r"(?=[*_\"]*(?:[\x20\t]*(?:[.,;:!?)\]–—]|$)| (?:about|by|for|from|of|on|to|with)\b))"
 _AS_SAID = (
     rf"as (?:discussed|agreed|spoken|talked about){_WITH_WHOM}(?: {_BY_WHICH})?"
     rf"|as (?:(?:I|we) )?(?:mentioned|described|explained|said|wrote) {_BY_WHICH}"
@@ -136,7 +138,9 @@ _ELSEWHERE = re.compile(
     (
         rf"(?:{_START}(?P<clause>{_SEE}|{_TOLD_THERE})"
         rf"|\b(?P<anywhere>{_SEE_NOTE}|{_AS_SAID}|{_PER}))(?![\w'’-]){_END}"
-        rf"|\b(?P<ours>{_SEE_OURS}|{_PER_NOW})(?![\w'’-])"
+        rf"|{_START}(?P<ours>{_SEE_OURS}){_GOES_ON}"
+        rf"|\b(?P<within>{_IN_OURS}){_GOES_ON}"
+        rf"|\b(?P<now>{_PER_NOW})(?![\w'’-])"
     ).replace(" ", _GAP),
     re.IGNORECASE | re.MULTILINE,
 )

@@ -82,6 +82,13 @@ def test_a_reference_to_what_the_reader_does_not_have_is_found(text: str, phrase
         "Some folders are left out (see screenshot below).",
         "See the case of letters, or see case 2.",
         "As per email policy, mail is kept for a year.",
+        "Check the email in case the user gets it twice.",
+        "See email in case the user gets it twice.",
+        "Check the email in the case of a failure.",
+        "See email below the folder list.",
+        "Agents can see the case notes.",
+        "To see the case log columns, select View.",
+        "Check the ticket notes field.",
         "After the server has been restarted the recipients\nsee the email.",
     ],
 )
