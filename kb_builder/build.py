@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kb_builder.load import SiteConfig
-from kb_builder.publish.prepare import Prepared, StageProgress, prepare, quiet
+from kb_builder.model.progress import StageProgress, unwatched_stage
+from kb_builder.publish.prepare import Prepared, prepare
 from kb_builder.publish.site import one_build_at_a_time, write_site
 
 
@@ -19,7 +20,9 @@ class Built:
     warnings: list[str]
 
 
-def build(site: SiteConfig, *, keep_going: bool = False, progress: StageProgress = quiet) -> Built:
+def build(
+    site: SiteConfig, *, keep_going: bool = False, progress: StageProgress = unwatched_stage
+) -> Built:
     """Build the site, unless the check finds errors and `keep_going` is not set.
 
     Raises PublishError where MkDocs cannot build it, IndexLockedError where another build runs.

@@ -14,6 +14,7 @@ from kb_builder.check.places import Places
 from kb_builder.check.rule import Finding
 from kb_builder.check.wording import shown
 from kb_builder.model.content import Content
+from kb_builder.model.locations import inside
 from kb_builder.model.record import Record
 from kb_builder.model.span import Span
 from kb_builder.model.words import closest
@@ -49,11 +50,11 @@ def without_file(record: Record, content: Content, *, pictures: bool) -> Iterato
 
 def _judge(path: str, span: Span, record: Record, content: Content) -> Iterator[Finding]:
     folder = record.file.location.parent
-    target = PurePosixPath(posixpath.normpath(folder / path))
+    target = inside(folder, path)
     if path.startswith("/"):
         help = f"start at the folder of this file, `{folder}`"
         yield Finding(span, f"{shown(path)} does not start at the folder of its file", help)
-    elif target.parts[:1] == ("..",):
+    elif target is None:
         help = "put what it shows into the content folder, or into the text"
         yield Finding(span, f"{shown(path)} leads out of the content folder", help)
     elif target not in content.files:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from kb_builder.check.registry import all_rules
@@ -10,6 +10,7 @@ from kb_builder.check.rule import Finding, Rule
 from kb_builder.model.content import Content
 from kb_builder.model.diagnostic import SEVERITIES, Diagnostic, in_order
 from kb_builder.model.errors import KbError
+from kb_builder.model.progress import Progress, unwatched
 from kb_builder.model.source import SourceFile
 from kb_builder.model.span import Span
 from kb_builder.model.words import closest
@@ -22,7 +23,7 @@ class UnknownRuleError(KbError):
 def check(
     content: Content,
     rules: Iterable[Rule] | None = None,
-    progress: Callable[[int, int], None] = lambda done, of: None,
+    progress: Progress = unwatched,
 ) -> list[Diagnostic]:
     """The findings of all `rules` (or every one there is), ordered by file, place and rule.
 

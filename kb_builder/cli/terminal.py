@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
-StageProgress = Callable[[str], Callable[[int, int], None]]
+from kb_builder.model.progress import Progress, StageProgress, unwatched_stage
 
 _STYLES: dict[str, dict[str, Any]] = {
     "error": {"fg": "red", "bold": True},
@@ -48,26 +48,20 @@ def stages() -> Iterator[StageProgress]:
     """Progress bars on a terminal, a line a stage; nothing in a pipe or in CI."""
     in_ci = os.environ.get("CI", "").lower() not in ("", "0", "false")
     if in_ci or not sys.stderr.isatty():
-        yield lambda stage: lambda done, of: None
+        yield unwatched_stage
         return
-    from rich.console import Console  # noqa: PLC0415 - costs 50 ms that a pipe need not pay
-    from rich.progress import (  # noqa: PLC0415
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
+    from rich import progress as rich  # noqa: PLC0415 - costs 50 ms that a pipe need not pay
+    from rich.console import Console  # noqa: PLC0415
 
-    with Progress(
-        TextColumn("{task.description:<10}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
+    with rich.Progress(
+        rich.TextColumn("{task.description:<10}"),
+        rich.BarColumn(),
+        rich.MofNCompleteColumn(),
+        rich.TimeRemainingColumn(),
         console=Console(stderr=True),
     ) as bars:
 
-        def begin(stage: str) -> Callable[[int, int], None]:
+        def begin(stage: str) -> Progress:
             task = bars.add_task(stage, total=None)
             return lambda done, of: bars.update(task, completed=done, total=of)
 

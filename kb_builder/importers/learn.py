@@ -14,11 +14,12 @@ from kb_builder.importers.learn_record import to_record
 from kb_builder.importers.report import ImportReport, Loss
 from kb_builder.importers.taxonomy import Spellings, merge_lists
 from kb_builder.importers.writer import OutsideError, record_text, write
-from kb_builder.load.content import Progress, load_content
+from kb_builder.load.content import load_content
 from kb_builder.model.content import Content
+from kb_builder.model.progress import Progress, unwatched
 
 
-def import_learn(src: Path, into: Path, progress: Progress = lambda done, of: None) -> ImportReport:
+def import_learn(src: Path, into: Path, progress: Progress = unwatched) -> ImportReport:
     """Write an `article` record into the content folder `into` for every article below `src`.
 
     An article that was imported before keeps its record's id and file, and the fields it says

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +10,7 @@ from typing import Protocol
 from kb_builder.index.entry import Card, Entry
 from kb_builder.index.query import Hits, Query
 from kb_builder.model.errors import KbError
+from kb_builder.model.progress import Progress, unwatched
 
 
 class IndexLockedError(KbError):
@@ -34,9 +35,6 @@ class Changes:
         return bool(self.added or self.changed or self.removed)
 
 
-Progress = Callable[[int, int], None]
-
-
 class CaseIndex(Protocol):
     """A full-text index of entries, kept on disk as a cache of the content."""
 
@@ -59,9 +57,7 @@ class CaseIndex(Protocol):
         """Whether there is an index to search, whole and in the present format."""
         ...
 
-    def update(
-        self, entries: Iterable[Entry], progress: Progress = lambda done, of: None
-    ) -> Changes:
+    def update(self, entries: Iterable[Entry], progress: Progress = unwatched) -> Changes:
         """Make the index hold exactly `entries`; only those that changed cost time.
 
         Where the process dies on the way, the index answers as before; one that is damaged is made

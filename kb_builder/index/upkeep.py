@@ -8,11 +8,12 @@ import os
 import time
 from pathlib import Path
 
-from kb_builder.index.case_index import CaseIndex, Changes, Progress
+from kb_builder.index.case_index import CaseIndex, Changes
 from kb_builder.index.entry import entries
 from kb_builder.index.whoosh_index import WhooshIndex
 from kb_builder.load import load_content
 from kb_builder.model.content import Content
+from kb_builder.model.progress import Progress
 from kb_builder.model.settings import Settings
 
 _STAMP = "content.json"

@@ -23,13 +23,14 @@ from whoosh.index import FileIndex
 from kb_builder.index import analyzer, entry, text
 from kb_builder.index import fields as our_fields
 from kb_builder.index.analyzer import terms, tokens
-from kb_builder.index.case_index import Changes, DamagedIndexError, Progress
+from kb_builder.index.case_index import Changes, DamagedIndexError
 from kb_builder.index.entry import Card, Entry
 from kb_builder.index.fields import SEARCH_FIELDS
 from kb_builder.index.query import Hit, Hits, Query
 from kb_builder.index.text import plain
 from kb_builder.index.whoosh_folder import WhooshFolder
 from kb_builder.index.whoosh_scores import FILTERS, WhooshScores
+from kb_builder.model.progress import Progress, unwatched
 
 LOCK_SECONDS = 60.0
 
@@ -97,9 +98,7 @@ class WhooshIndex:
             return False
         return True
 
-    def update(
-        self, entries: Iterable[Entry], progress: Progress = lambda done, of: None
-    ) -> Changes:
+    def update(self, entries: Iterable[Entry], progress: Progress = unwatched) -> Changes:
         wanted = {entry.key: entry for entry in entries}
         with self._files.lock():
             index = self._files.open_or_create(_schema())

@@ -12,6 +12,7 @@ from kb_builder.load.record import load_record
 from kb_builder.load.source import is_inside, read_source, refusal, unreadable
 from kb_builder.load.taxonomy import load_taxonomy
 from kb_builder.model.content import Content
+from kb_builder.model.progress import Progress, unwatched
 from kb_builder.model.record import Record
 from kb_builder.model.settings import Settings
 from kb_builder.model.source import SourceFile
@@ -22,12 +23,9 @@ TAXONOMY = "taxonomy"
 _LONGEST_SLUG = 200
 """Bytes: file systems allow 255 in a name."""
 
-Progress = Callable[[int, int], None]
-"""Told how many of how many are done."""
-
 
 def load_content(
-    root: Path, settings: Settings | None = None, progress: Progress = lambda done, of: None
+    root: Path, settings: Settings | None = None, progress: Progress = unwatched
 ) -> Content:
     """Load the folder `root`; never raises for what a file in it is or holds."""
     settings = settings or Settings()

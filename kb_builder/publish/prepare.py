@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -14,10 +14,8 @@ from kb_builder.index.upkeep import update_index
 from kb_builder.load import load_content
 from kb_builder.model.content import Content
 from kb_builder.model.diagnostic import Diagnostic
+from kb_builder.model.progress import StageProgress, unwatched_stage
 from kb_builder.model.settings import Settings
-
-StageProgress = Callable[[str], Callable[[int, int], None]]
-"""Told that a stage begins; gives what is told how far it has got."""
 
 
 @dataclass(frozen=True)
@@ -45,13 +43,8 @@ class Prepared:
         return found
 
 
-def quiet(stage: str) -> Callable[[int, int], None]:
-    """Progress that nobody watches."""
-    return lambda done, of: None
-
-
 def prepare(
-    root: Path, cache: Path, settings: Settings, progress: StageProgress = quiet
+    root: Path, cache: Path, settings: Settings, progress: StageProgress = unwatched_stage
 ) -> Prepared:
     """Load, check and index the content folder `root`; the index is kept below `cache`."""
     loaded_at = time.time()

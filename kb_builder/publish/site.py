@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from kb_builder.load.site import PLUGIN, SiteConfig
 from kb_builder.model.errors import KbError
+from kb_builder.model.progress import Progress
 from kb_builder.publish.plugin import KbBuilderPlugin
 from kb_builder.publish.prepare import Prepared
 
@@ -24,9 +25,7 @@ class PublishError(KbError):
     """The site cannot be built; the text says why, and what to do."""
 
 
-def write_site(
-    site: SiteConfig, prepared: Prepared, on_page: Callable[[int, int], None]
-) -> list[str]:
+def write_site(site: SiteConfig, prepared: Prepared, progress: Progress) -> list[str]:
     """Build the site into `site.site` and give MkDocs' warnings; the old site stays until the new one is whole."""
     new = site.site.with_name(site.site.name + ".new")
     old = site.site.with_name(site.site.name + ".old")
@@ -51,7 +50,7 @@ def write_site(
             def count() -> None:
                 nonlocal done
                 done += 1
-                on_page(min(done, total), total)
+                progress(min(done, total), total)
 
             plugin.page_written = count
             build(config)

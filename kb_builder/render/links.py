@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
 from kb_builder.model.content import Content
 from kb_builder.model.fields import MARKDOWN_FIELDS
+from kb_builder.model.locations import inside
 from kb_builder.model.markdown_page import page_url
 from kb_builder.model.record import Record
 from kb_builder.model.words import slugify
@@ -78,13 +78,3 @@ def is_local_picture(target: str) -> bool:
     """Whether what a link was resolved to is a picture that the site itself carries."""
     parts = urlsplit(target)
     return not parts.scheme and PurePosixPath(parts.path).suffix.lower() in PICTURE_SUFFIXES
-
-
-def inside(folder: PurePosixPath, path: str) -> PurePosixPath | None:
-    """The place below the content folder that `path` means in `folder`; None where it is outside."""
-    if "\\" in path or "\0" in path or path.startswith("/"):
-        return None
-    joined = posixpath.normpath(posixpath.join(folder.as_posix(), path))
-    if joined == ".." or joined.startswith("../"):
-        return None
-    return PurePosixPath(joined)

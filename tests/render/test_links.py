@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from kb_builder.model.source import SourceFile
-from kb_builder.render.links import inside, is_local_picture, link_resolver, relative_url
+from kb_builder.render.links import is_local_picture, link_resolver, relative_url
 from tests.render.made import a_content, a_record
 
 PROCEDURE = SourceFile(
@@ -93,9 +93,3 @@ def test_urls_are_relative_to_the_page() -> None:
     assert relative_url("", "rules/") == "rules/"
     assert relative_url("cases/a/", "rules/x/#why") == "../../rules/x/#why"
     assert relative_url("", "") == "./"
-
-
-def test_a_path_that_leaves_the_content_folder_is_none() -> None:
-    folder = PurePosixPath("cases/mail")
-    assert inside(folder, "../drive/x.md") == PurePosixPath("cases/drive/x.md")
-    assert inside(folder, "../../../x.md") is None
