@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 import kb_builder
 
@@ -23,12 +25,24 @@ def render_template(name: str, **values: Any) -> str:
     return _environment().get_template(name).render(**values)
 
 
+def code_spans(text: str) -> Markup:
+    """A message as HTML: what stands in backticks is code, and nothing else is markup."""
+    pieces = re.split(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", text)
+    spans = zip(pieces[::3], [*pieces[2::3], None], strict=True)
+    return Markup("").join(
+        escape(before) + (Markup("<code>{}</code>").format(code) if code else "")
+        for before, code in spans
+    )
+
+
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(templates_folder() / "pages"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["code_spans"] = code_spans
+    return environment

@@ -120,7 +120,8 @@ def test_a_preview_shows_the_findings_with_their_places() -> None:
     page = record_page(record, content, catalog(content), (finding,))
     text = Read.of(page.html).words
     assert "1 finding in cases/mail/CASE-000001.md" in text
-    assert "line 2, column 5 error bad-id `<x>` is bad write it" in text
+    assert "line 2, column 5 error bad-id <x> is bad write it" in text
+    assert "<code>&lt;x&gt;</code> is bad" in page.html
 
 
 def test_ids_of_sections_and_headings_do_not_clash() -> None:
