@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from kb_builder.cli.terminal import config_file_option, examples, stages, style
-from kb_builder.index import Hit, Hits, Query
+from kb_builder.cli import search_output
+from kb_builder.cli.terminal import config_file_option, examples, stages
+from kb_builder.index import Query
+from kb_builder.index.batch import read_batch, replaced_at_end, run_batch
+from kb_builder.index.filters import known_value
 from kb_builder.index.upkeep import fresh_index
 from kb_builder.load import find_site
 from kb_builder.model.fields import KINDS
-from kb_builder.report.text import counted, one_line
+
+_STANDARD = Path("-")
+"""Stands for standard input and output."""
+_DATES = "2026-03, >=2026-03-15 or 2025..2026-06"
 
 
 @click.command(
@@ -22,13 +26,15 @@ from kb_builder.report.text import counted, one_line
     epilog=examples(
         """
 kb search "451 4.7.0 Temporary server error"
-kb search 0x80070005 --kind case
+kb search 0x80070005 --kind case --year 2026
+kb search 'token cache product:"Halyard Identity" closed:>=2026-01'
 kb search - < error.log
 kb search --json token cache | jq '.hits[0].id'
+kb search --batch queries.jsonl --out run.jsonl
 """
     ),
 )
-@click.argument("words", nargs=-1, required=True, metavar="TEXT")
+@click.argument("words", nargs=-1, metavar="[TEXT]")
 @config_file_option
 @click.option(
     "-n",
@@ -39,78 +45,94 @@ kb search --json token cache | jq '.hits[0].id'
     type=click.IntRange(1, 1000),
     help="The most hits to show.",
 )
-@click.option("--product", default="", help="Only records of this product.")
+@click.option("--product", metavar="NAME", help="Only records of this product.")
+@click.option(
+    "--root-cause", metavar="PATH", help="Only records of this topic and those below: `A > B`."
+)
+@click.option("--status", metavar="NAME", help="Only records of this status.")
 @click.option("--kind", type=click.Choice([*KINDS, "page"]), help="Only this kind.")
-@click.option("--json", "as_json", is_flag=True, help="Hits as JSON.")
+@click.option("--year", metavar="YEAR", help="Only records of this year.")
+@click.option(
+    "--closed",
+    metavar="WHEN",
+    help=f"Only cases closed then: {_DATES}.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Hits, words and facets as JSON.")
+@click.option(
+    "--batch",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True, allow_dash=True),
+    help='Search for each line {"qid": …, "text": …} instead of TEXT; - reads standard input.',
+)
+@click.option(
+    "--out",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    help="Where the hits of --batch go, a line of JSON a query; - is standard output.",
+)
 def command(
     words: tuple[str, ...],
     config_file: Path | None,
     limit: int,
-    product: str,
-    kind: str | None,
     as_json: bool,
+    batch: Path | None,
+    out: Path | None,
+    **filters: str | None,
 ) -> None:
     """Search the records and pages for TEXT: an error pasted whole, or words.
 
-    Where TEXT is `-` it is read from standard input. Brings the index up to date first.
+    Where TEXT is `-` it is read from standard input. Filters may stand in the text too, as
+    `status:Resolved`. Brings the index up to date first.
     """
-    typed = " ".join(words)
-    if typed == "-":
-        typed = sys.stdin.buffer.read().decode("utf-8", "replace")
-    if not typed.strip():
-        raise click.UsageError("there is nothing to search for: TEXT is empty")
-    query = Query(typed, limit, kind or "", product)
+    given = {name: value for name, value in filters.items() if value}
+    if "closed" in given and not known_value("closed", given["closed"], lambda name: ()):
+        raise click.UsageError(f"--closed: `{given['closed']}` is not like {_DATES}")
+    if batch or out:
+        if not batch or not out or words or as_json:
+            raise click.UsageError("--batch takes --out, and neither TEXT nor --json")
+        _search_batch(batch, out, limit, given, config_file)
+        return
+    query = Query(_typed(words), limit, given, facets=as_json)
     site = find_site(config_file)
     with stages() as progress:
         index = fresh_index(site.content, site.cache, site.settings, progress("Indexing"))
     answer = index.search(query)
     if as_json:
-        click.echo(_as_json(query, answer))
+        click.echo(search_output.as_json(query, answer))
         return
-    if sys.stdout.isatty():
-        _print_list(answer)
-    else:
-        for hit in answer.hits:
-            fields = (hit.card.id or hit.card.kind, hit.card.title, _origin(hit))
-            click.echo("\t".join(map(one_line, fields)))
-    _say_rest(answer)
+    show = search_output.for_people if sys.stdout.isatty() else search_output.for_pipes
+    for line in show(answer.hits):
+        click.echo(line)
+    for line in search_output.remarks(answer):
+        click.echo(line, err=True)
 
 
-def _print_list(answer: Hits) -> None:
-    for number, hit in enumerate(answer.hits, 1):
-        card = hit.card
-        name = style(one_line(card.id or "page"), "place")
-        withdrawn = style(" withdrawn", "warning") if card.withdrawn else ""
-        click.echo(f"{number:3}  {name}  {style(one_line(card.title), 'title')}{withdrawn}")
-        facts = " · ".join(filter(None, (card.product, card.status, _origin(hit))))
-        click.echo(f"     {style(one_line(facts), 'quiet')}")
-        if card.symptom:
-            click.echo(f"     {one_line(card.symptom)}")
-        click.echo(f"     {style('matched:', 'help')} {', '.join(hit.matched)}\n")
+def _typed(words: tuple[str, ...]) -> str:
+    """The text to search for; raises UsageError where there is none."""
+    if not words:
+        raise click.UsageError("there is nothing to search for: TEXT is missing")
+    typed = " ".join(words)
+    if typed == "-":
+        typed = sys.stdin.buffer.read().decode("utf-8", "replace")
+    if not typed.strip():
+        raise click.UsageError("there is nothing to search for: TEXT is empty")
+    return typed
 
 
-def _say_rest(answer: Hits) -> None:
-    """Say what the list does not: how many there are, and what nothing has."""
-    shown = len(answer.hits)
-    best = f", the best {shown:,} shown" if shown < answer.found else ""
-    click.echo(f"{counted(answer.found, 'hit')}{best}", err=True)
-    if answer.unknown:
-        click.echo(f"not in any record: {', '.join(answer.unknown)}", err=True)
-
-
-def _origin(hit: Hit) -> str:
-    return hit.card.source or hit.card.path
-
-
-def _as_json(query: Query, answer: Hits) -> str:
-    hits = [
-        {**asdict(hit.card), "score": hit.score, "matched": list(hit.matched)}
-        for hit in answer.hits
-    ]
-    value = {
-        "text": query.text,
-        "found": answer.found,
-        "unknown": list(answer.unknown),
-        "hits": hits,
-    }
-    return json.dumps(value, ensure_ascii=False, indent=2)
+def _search_batch(
+    batch: Path, out: Path, limit: int, filters: dict[str, str], config_file: Path | None
+) -> None:
+    """Write what is found for a whole file of queries, none of it where one line is no query."""
+    from_standard = batch == _STANDARD
+    data = sys.stdin.buffer.read() if from_standard else batch.read_bytes()
+    queries = read_batch(data, "standard input" if from_standard else str(batch))
+    site = find_site(config_file)
+    with stages() as progress:
+        index = fresh_index(site.content, site.cache, site.settings, progress("Indexing"))
+        lines = run_batch(index, queries, limit, filters, progress("Searching"))
+        if out == _STANDARD:
+            for line in lines:
+                click.echo(line, nl=False)
+        else:
+            with replaced_at_end(out) as file:
+                file.writelines(lines)

@@ -20,6 +20,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "place": {"bold": True},
     "help": {"fg": "green"},
     "title": {"bold": True},
+    "mark": {"bold": True},
     "quiet": {"dim": True},
 }
 

@@ -6,12 +6,14 @@ import dataclasses
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from kb_builder.importers.abbreviations import synonym_groups
 from kb_builder.importers.homes import find_homes
-from kb_builder.importers.learn_article import article_paths, read_article
+from kb_builder.importers.learn_article import Article, article_paths, as_text, read_article
 from kb_builder.importers.learn_fields import Facts, dropped_fields, facts_of
 from kb_builder.importers.learn_links import Links
 from kb_builder.importers.learn_record import to_record
 from kb_builder.importers.report import ImportReport, Loss
+from kb_builder.importers.synonyms import merge_synonyms
 from kb_builder.importers.taxonomy import Spellings, merge_lists
 from kb_builder.importers.writer import OutsideError, record_text, write
 from kb_builder.load.content import load_content
@@ -49,15 +51,14 @@ def import_learn(src: Path, into: Path, progress: Progress = unwatched) -> Impor
             losses.append(Loss(article.path, 1, "not-written", str(error)))
             skipped.append(article.path)
     progress(len(articles), len(articles))
-    losses += [
-        Loss(path, 1, "taxonomy-file", message)
-        for path, message in merge_lists(
-            into,
-            topics=(fact.root_cause for fact in facts if fact.root_cause),
-            products=(fact.product for fact in facts if fact.product),
-            statuses=("Resolved",),
-        )
-    ]
+    lists = merge_lists(
+        into,
+        topics=(fact.root_cause for fact in facts if fact.root_cause),
+        products=(fact.product for fact in facts if fact.product),
+        statuses=("Resolved",),
+    )
+    synonyms = merge_synonyms(into, synonym_groups(map(_all_text, articles)))
+    losses += [Loss(path, 1, "taxonomy-file", message) for path, message in (*lists, *synonyms)]
     return ImportReport(
         written=written,
         unchanged=len(read) - len(skipped) - written,
@@ -85,6 +86,12 @@ def _in_usual_spelling(facts: list[Facts], content: Content) -> list[Facts]:
         )
         for fact in facts
     ]
+
+
+def _all_text(article: Article) -> str:
+    """All that an article says to its readers, as Markdown."""
+    fields = (as_text(article.fields.get(name)) for name in ("title", "description"))
+    return "\n\n".join((*fields, article.text))
 
 
 def _given(fields: Mapping[str, object]) -> dict[str, object]:

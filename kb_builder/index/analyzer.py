@@ -8,6 +8,9 @@ together. What both mean, engine by engine:
 - `fold` is lower case, not `casefold`, which JavaScript lacks, and two replacements;
 - only words of a to z are stemmed, for the stemmers count other characters differently;
 - lengths count code points.
+
+An HRESULT or NTSTATUS has three spellings, 0x80070005, -2147024891 and 2147942405, and is often
+written without the `0x`: each of them also gives the first as a term.
 """
 
 from __future__ import annotations
@@ -20,11 +23,15 @@ from typing import NamedTuple
 
 import Stemmer
 
-_COMPOUND = re.compile(r"[^\W_]+(?:['’._\-\\/:@#$+]+[^\W_]+)*")
+_SIGN = r"(?:(?<![^\W_])-(?=[0-9]{9,10}(?![^\W_])))?"
+"""The minus of a code; one before a shorter number is a hyphen."""
+_COMPOUND = re.compile(_SIGN + r"[^\W_]+(?:['’._\-\\/:@#$+]+[^\W_]+)*")
 """A run of letters and digits, with signs between them that join identifiers."""
-_PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_PART = re.compile(_SIGN + r"[^\W_]+(?:['’][^\W_]+)?")
 _HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _HEX = re.compile(r"0x[0-9a-f]+\Z")
+_BARE_HEX = re.compile(r"(?=(?:[a-f]*[0-9]){4})[8c][0-9a-f]{7}\Z")
+_DECIMAL = re.compile(r"-?[0-9]{9,10}\Z")
 _DIGITS = re.compile(r"\d+\Z")
 _LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?\Z")
 _ENGLISH = re.compile(r"[a-z']+\Z")
@@ -46,10 +53,16 @@ class Token(NamedTuple):
     """The stretch of the text that the term came from."""
 
 
+def identifiers(text: str) -> Iterator[tuple[Token, ...]]:
+    """The words and identifiers of a text in its order, each as its tokens, itself before its parts."""
+    for whole in _COMPOUND.findall(unicodedata.normalize("NFC", text)):
+        yield _tokens_of(whole)
+
+
 def tokens(text: str) -> Iterator[Token]:
     """The terms of a text in its order; an identifier gives itself and then its parts."""
-    for whole in _COMPOUND.findall(unicodedata.normalize("NFC", text)):
-        yield from _tokens_of(whole)
+    for of_one in identifiers(text):
+        yield from of_one
 
 
 def terms(text: str) -> list[str]:
@@ -60,6 +73,17 @@ def terms(text: str) -> list[str]:
 def fold(word: str) -> str:
     """The form in which words are compared."""
     return word.lower().replace("ß", "ss").replace("ς", "σ").replace("’", "'")
+
+
+def code_value(word: str) -> str:
+    """The spelling 0x80070005 of an HRESULT or NTSTATUS, given in any; empty for other words."""
+    if _BARE_HEX.match(word):
+        return f"0x{word}"
+    if _DECIMAL.match(word):
+        number = int(word)
+        if -0x80000000 <= number <= -100_000_000 or 0x80000000 <= number <= 0xFFFFFFFF:
+            return f"0x{number & 0xFFFFFFFF:08x}"
+    return ""
 
 
 @lru_cache(maxsize=100_000)
@@ -76,6 +100,9 @@ def _terms_of_part(part: str, *, is_whole: bool) -> Iterator[str]:
     folded = fold(part)
     if folded in STOP_WORDS:
         return
+    if value := code_value(folded):
+        yield value
+    folded = folded.removeprefix("-")
     humps = _HUMP.findall(part)
     long_humps = (stem(hump.lower()) for hump in humps if len(hump) > 2)
     if _LETTERS.match(folded):

@@ -1,78 +1,167 @@
 """The index that the browser reads: static files, of which a search loads only a few.
 
-`site_templates/assets/kb/search.js` reads them. Terms are spread over shards by their hash, so the
-browser knows which shard to ask for; each shard gives a term's entries as steps and impacts in
-turn. Names hold a hash of the content, so that a host may let them be cached for ever; only
-`manifest.json` has a fixed one.
+`site_templates/assets/kb/store.js` reads them. The most frequent terms are kept apart, a few to a
+file, and named in the manifest; all others are spread over files in their order, so that the
+manifest needs to say only where each begins. A query so loads one file for each frequent word that
+it has, and one or two more for its rare and unknown ones. Names hold a hash of the content, so that
+a host may let them be cached for ever; only `manifest.json` has a fixed one.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from kb_builder.index.case_index import CaseIndex
+from kb_builder.index.entry import Card
+from kb_builder.index.numbers import encode
+from kb_builder.index.reading import read
 
-TERMS_PER_SHARD = 150
-MOST_SHARDS = 512
-CARDS_PER_FILE = 25
+CARDS_PER_FILE = 16
+FREQUENT_TERMS = 2000
+"""So many of the most frequent terms are kept apart,"""
+LEAST_FREQUENT = 24
+"""where they are in at least so many entries."""
+FREQUENT_CHARACTERS = 30_000
+SORTED_CHARACTERS = 32_000
+"""About how much is in a file of terms."""
+FREQUENT_WORD = 80
+FACETS = ("product", "root_cause", "status", "kind", "closed")
+
+_SHOWN = ("url", "title", "kind", "id", "product", "status", "symptom", "resolution")
+"""What of a card the browser needs."""
 
 
 def browser_index(index: CaseIndex) -> Iterator[tuple[str, bytes]]:
     """Each file's name and content; the manifest comes last."""
     cards = index.cards()
-    card_files = []
-    for start in range(0, len(cards), CARDS_PER_FILE):
-        chunk = [asdict(card) for card in cards[start : start + CARDS_PER_FILE]]
+    postings = {term: _postings(impacts) for term, impacts in index.impacts()}
+    frequent = {term: postings.pop(term) for term in _frequent(index.impacts())}
+    files: dict[str, Any] = {"cards": [], "frequent": [], "sorted": [], "words": {}}
+    for chunk in _card_files(cards):
         name, data = _named("cards", chunk)
-        card_files.append(name)
+        files["cards"].append(name)
         yield name, data
-
-    postings: dict[str, list[int]] = {}
-    for term, impacts in index.impacts():
-        postings[term] = _steps(sorted(impacts.items()))
-    count = max(1, min(MOST_SHARDS, len(postings) // TERMS_PER_SHARD))
-    shards: list[dict[str, list[int]]] = [{} for _ in range(count)]
-    for term, flat in postings.items():
-        shards[shard_of(term, count)][term] = flat
-    term_files = []
-    for shard in shards:
+    for shard in _shards(frequent, FREQUENT_CHARACTERS):
         name, data = _named("terms", shard)
-        term_files.append(name)
+        files["frequent"].append([name, " ".join(shard)])
         yield name, data
+    for shard in _shards(postings, SORTED_CHARACTERS):
+        name, data = _named("terms", shard)
+        files["sorted"].append([name, next(iter(shard))])
+        yield name, data
+    for letter, words in _by_letter(index.words()).items():
+        value = {"words": " ".join(words), "counts": encode(words.values())}
+        files["words"][letter], data = _named("words", value)
+        yield files["words"][letter], data
+
+    signatures = list(index.signatures())
+    files["signatures"] = ""
+    if signatures:
+        files["signatures"], data = _named("signatures", signatures)
+        yield files["signatures"], data
 
     manifest = {
+        **files,
+        "frequentWords": " ".join(_frequent_words(index.words(), len(cards))),
         "entries": len(cards),
         "cardsPerFile": CARDS_PER_FILE,
-        "cards": card_files,
-        "terms": term_files,
+        "facets": {name: _facet([str(getattr(card, name)) for card in cards]) for name in FACETS},
+        "successors": _successors(cards),
+        "synonyms": [
+            [[phrase, list(read(phrase).sequence)] for phrase in group] for group in index.synonyms
+        ],
     }
     yield "manifest.json", _json(manifest)
 
 
-def shard_of(term: str, shards: int) -> int:
-    """FNV-1a over the term's UTF-8, 32 bits, as in the browser."""
-    value = 0x811C9DC5
-    for byte in term.encode():
-        value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
-    return value % shards
+def _postings(impacts: Mapping[int, int]) -> str:
+    """The entries as steps from each to the next, and after a blank what the term is worth in each."""
+    steps: list[int] = []
+    next_entry = 0
+    for entry in sorted(impacts):
+        steps.append(entry - next_entry)
+        next_entry = entry + 1
+    return f"{encode(steps)} {encode(impacts[entry] for entry in sorted(impacts))}"
 
 
-def _steps(pairs: list[tuple[int, int]]) -> list[int]:
-    flat: list[int] = []
-    before = 0
-    for entry, impact in pairs:
-        flat += (entry - before, impact)
-        before = entry
-    return flat
+def _frequent(impacts: Iterable[tuple[str, Mapping[int, int]]]) -> list[str]:
+    """The terms that are kept apart, the most frequent first: queries have most of those together."""
+    # Of terms that are in more entries than count, the more frequent are worth less.
+    ranks = [
+        (-len(of), max(of.values()), term) for term, of in impacts if len(of) >= LEAST_FREQUENT
+    ]
+    return [term for _, _, term in sorted(ranks)[:FREQUENT_TERMS]]
+
+
+def _shards(postings: Mapping[str, str], most: int) -> Iterator[dict[str, str]]:
+    """The terms in their order, as many to a file as make about `most` characters."""
+    shard: dict[str, str] = {}
+    size = 0
+    for term, of in postings.items():
+        if shard and size + len(term) + len(of) > most:
+            yield shard
+            shard, size = {}, 0
+        shard[term] = of
+        size += len(term) + len(of) + 6
+    if shard:
+        yield shard
+
+
+def _card_files(cards: list[Card]) -> Iterator[list[dict[str, Any]]]:
+    urls = {card.id: card.url for card in reversed(cards) if card.id}
+    for start in range(0, len(cards), CARDS_PER_FILE):
+        yield [_shown(card, urls) for card in cards[start : start + CARDS_PER_FILE]]
+
+
+def _shown(card: Card, urls: Mapping[str, str]) -> dict[str, Any]:
+    """What a card says, without what it has not."""
+    values: dict[str, Any] = {name: getattr(card, name) for name in _SHOWN}
+    if card.withdrawn:
+        values |= {"withdrawn": True, "superseded_by": card.superseded_by}
+        values["superseded_url"] = urls.get(card.superseded_by, "")
+    return {name: value for name, value in values.items() if value}
+
+
+def _by_letter(words: Iterable[tuple[str, int]]) -> dict[str, dict[str, int]]:
+    letters: dict[str, dict[str, int]] = defaultdict(dict)
+    for word, count in words:
+        letters[word[0]][word] = count
+    return letters
+
+
+def _frequent_words(words: Iterable[tuple[str, int]], entries: int) -> list[str]:
+    """The words in one of so many entries, the most frequent first: mostly one of them is meant."""
+    ranks = [(-count, word) for word, count in words if count * FREQUENT_WORD > entries]
+    return [word for _, word in sorted(ranks)]
+
+
+def _facet(of_entries: list[str]) -> dict[str, Any]:
+    """The values, and for each entry which it has, from 1; 0 where it has none."""
+    values = sorted(set(of_entries) - {""})
+    place = {value: at for at, value in enumerate(values, 1)}
+    return {"values": values, "of": encode(place.get(value, 0) for value in of_entries)}
+
+
+def _successors(cards: list[Card]) -> dict[str, int]:
+    """By the numbers of superseded entries, those of the entries that hold now."""
+    numbers: dict[str, int] = {}
+    for number, card in enumerate(cards):
+        numbers.setdefault(card.id, number)
+    return {
+        str(number): numbers[card.superseded_by]
+        for number, card in enumerate(cards)
+        if card.superseded_by and card.superseded_by in numbers
+    }
 
 
 def _named(stem: str, value: object) -> tuple[str, bytes]:
     data = _json(value)
-    return f"{stem}-{hashlib.sha256(data).hexdigest()[:12]}.json", data
+    return f"{stem}-{hashlib.sha256(data).hexdigest()[:8]}.json", data
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

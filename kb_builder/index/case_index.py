@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -53,6 +53,11 @@ class CaseIndex(Protocol):
         """The generation that the last `update` of this object made or met; -1 before."""
         ...
 
+    @property
+    def synonyms(self) -> Sequence[Sequence[str]]:
+        """The site's groups of phrases that mean the same; applied when a query is answered."""
+        ...
+
     def exists(self) -> bool:
         """Whether there is an index to search, whole and in the present format."""
         ...
@@ -75,4 +80,12 @@ class CaseIndex(Protocol):
 
     def impacts(self) -> Iterator[tuple[str, Mapping[int, int]]]:
         """Each term in order, with what it adds to the score of the entries, by number."""
+        ...
+
+    def words(self) -> Iterator[tuple[str, int]]:
+        """Each plain word in order, as it is written, and how many entries have it."""
+        ...
+
+    def signatures(self) -> Iterator[tuple[int, str]]:
+        """The entries' signatures, by number, in the order of the cards."""
         ...

@@ -7,11 +7,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kb_builder.index.text import excerpt, well_formed
+from kb_builder.index.analyzer import fold, tokens
+from kb_builder.index.reading import is_code
+from kb_builder.index.text import excerpt, plain, well_formed
 from kb_builder.model.content import Content
 from kb_builder.model.markdown_page import Section, page_title, page_url, sections
 from kb_builder.model.record import Record
+from kb_builder.model.signature import usable_signatures
 from kb_builder.model.source import SourceFile
+
+SYMPTOM_LENGTH = 400
+RESOLUTION_LENGTH = 240
+"""Characters of a record's notes on its card; every hit that is shown brings one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +35,16 @@ class Card:
     id: str = ""
     product: str = ""
     status: str = ""
+    root_cause: str = ""
+    closed: str = ""
+    """The day, as 2026-01-31."""
     source: str = ""
     symptom: str = ""
     """Its start, as plain text."""
     resolution: str = ""
     withdrawn: bool = False
     superseded_by: str = ""
+    """The id of the record that holds now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,8 @@ class Entry:
     card: Card
     texts: Mapping[str, str]
     """Markdown by the name of a search field."""
+    signatures: tuple[str, ...] = ()
+    """Regular expressions, as both Python and the browser run them."""
 
 
 def entries(content: Content) -> Iterator[Entry]:
@@ -80,9 +93,11 @@ def record_entry(record: Record) -> Entry:
             id=record.id,
             product=record.product,
             status=record.status,
+            root_cause=record.root_cause,
+            closed=record.closed.isoformat() if record.closed else "",
             source=record.source,
-            symptom=excerpt(record.symptom or record.body),
-            resolution=excerpt(record.resolution or record.workaround),
+            symptom=excerpt(record.symptom or record.body, SYMPTOM_LENGTH),
+            resolution=excerpt(record.resolution or record.workaround, RESOLUTION_LENGTH),
             withdrawn=record.withdrawn is not None,
             superseded_by=record.withdrawn.superseded_by if record.withdrawn else "",
         ),
@@ -90,12 +105,14 @@ def record_entry(record: Record) -> Entry:
             "title": record.title,
             "symptom": record.symptom,
             "customer_words": "\n".join(record.customer_words),
+            "codes": _codes(f"{record.title}\n\n{record.symptom}"),
             "cause": record.cause,
             "resolution": record.resolution,
             "workaround": record.workaround,
             "about": "\n".join(about),
             "body": record.body,
         },
+        signatures=usable_signatures(record.signatures),
     )
 
 
@@ -114,10 +131,15 @@ def page_entries(page: SourceFile) -> Iterator[Entry]:
                 title=section.title if is_top else f"{section.title} – {whole}",
                 kind="page",
                 path=path,
-                symptom=excerpt(section.text),
+                symptom=excerpt(section.text, SYMPTOM_LENGTH),
             ),
             texts={"title": section.title, "about": whole, "body": section.text},
         )
+
+
+def _codes(markdown: str) -> str:
+    """The error codes of a text, as often as they stand in it."""
+    return " ".join(token.word for token in tokens(plain(markdown)) if is_code(fold(token.word)))
 
 
 def _card(**values: Any) -> Card:

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 
 from kb_builder.index.fields import SATURATION, SearchField
 
-SCALE = 100
-"""Scores are whole numbers of hundredths, so that every implementation adds up to the same."""
+SCALE = 8
+"""Worths are whole numbers of eighths, so that every implementation adds up to the same. Finer
+ones rank no better, and would make the published index larger."""
 
 
 def occurrence_worth(field: SearchField, length: int, average_length: float) -> float:
@@ -22,15 +23,27 @@ def occurrence_worth(field: SearchField, length: int, average_length: float) -> 
     return field.weight / (1 - field.length_norm + field.length_norm * ratio)
 
 
+def most_postings(entries: int) -> int:
+    """In how many entries a term counts: those where it is worth most.
+
+    In the others a common word says little: they are left out of the published index, which would
+    else be twice as large, and so of every search. The ranking is better for it, not worse.
+    """
+    return max(300, round(6.8 * math.sqrt(entries)))
+
+
 def impacts(frequencies: Mapping[int, float], entries: int) -> dict[int, int]:
-    """What a term adds to each entry's score.
+    """What a term adds to the scores of the entries where it counts.
 
     `frequencies` are the sums of the occurrences' worth over the fields, by entry; `entries` is
     how many there are in all.
     """
     having = len(frequencies)
     rarity = math.log(1 + (entries - having + 0.5) / (having + 0.5))
+    most = most_postings(entries)
+    least = sorted(frequencies.values())[-most] if most < having else 0.0
     return {
         entry: max(1, round(SCALE * rarity * frequency / (SATURATION + frequency)))
         for entry, frequency in frequencies.items()
+        if frequency >= least
     }

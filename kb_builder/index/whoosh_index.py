@@ -11,25 +11,36 @@ import hashlib
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from whoosh import fields, formats
+from whoosh import columns, fields, formats
 from whoosh.index import FileIndex
 
-from kb_builder.index import analyzer, entry, text
+from kb_builder.index import analyzer, entry, reading, text, whoosh_scores
 from kb_builder.index import fields as our_fields
-from kb_builder.index.analyzer import terms, tokens
+from kb_builder.index.analyzer import fold, tokens
 from kb_builder.index.case_index import Changes, DamagedIndexError
 from kb_builder.index.entry import Card, Entry
 from kb_builder.index.fields import SEARCH_FIELDS
-from kb_builder.index.query import Hit, Hits, Query
+from kb_builder.index.query import Hits, Query
+from kb_builder.index.search import search
+from kb_builder.index.spelling import is_correctable
 from kb_builder.index.text import plain
 from kb_builder.index.whoosh_folder import WhooshFolder
-from kb_builder.index.whoosh_scores import FILTERS, WhooshScores
+from kb_builder.index.whoosh_scores import (
+    FILTERS,
+    LENGTHS,
+    LENGTHS_BYTES,
+    SIGNED,
+    WORDS,
+    WhooshScores,
+    filter_values,
+    packed_lengths,
+)
 from kb_builder.model.progress import Progress, unwatched
 
 LOCK_SECONDS = 60.0
@@ -39,7 +50,7 @@ class _Terms(fields.FieldType):  # type: ignore[misc]
     """A field given as the list of its terms: Whoosh counts them, and analyses nothing."""
 
     def __init__(self) -> None:
-        super().__init__(formats.Frequency(), analyzer=None, scorable=True)
+        super().__init__(formats.Frequency(), analyzer=None, scorable=False)
 
     def index(self, value: list[str], **kwargs: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         for term, count in Counter(value).items():
@@ -51,17 +62,19 @@ def _schema() -> fields.Schema:
         key=fields.ID(unique=True, stored=True),
         digest=fields.STORED,
         card=fields.STORED,
-        **dict.fromkeys(FILTERS, fields.ID),
+        signatures=fields.STORED,
     )
-    for field in SEARCH_FIELDS:
-        schema.add(field.name, _Terms())
+    schema.add(LENGTHS, fields.COLUMN(columns.FixedBytesColumn(LENGTHS_BYTES)))
+    for name in (*(field.name for field in SEARCH_FIELDS), *FILTERS, WORDS, SIGNED):
+        schema.add(name, _Terms())
     return schema
 
 
 def fingerprint() -> str:
     """Names all that decides what is in an index: the code that makes it, and what that stands on."""
-    modules = [__file__, analyzer.__file__, text.__file__, entry.__file__, our_fields.__file__]
-    parts = [Path(module).read_bytes() for module in modules]
+    modules = (analyzer, entry, our_fields, reading, text, whoosh_scores)
+    files = [__file__, *(str(module.__file__) for module in modules)]
+    parts = [Path(file).read_bytes() for file in files]
     parts += [version(name).encode() for name in ("PyStemmer", "whoosh3")]
     parts += [unicodedata.unidata_version.encode()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
@@ -73,7 +86,13 @@ class WhooshIndex:
     Each format has a subfolder of its own, so that an index of another format is never read.
     """
 
-    def __init__(self, cache: Path, lock_seconds: float = LOCK_SECONDS) -> None:
+    def __init__(
+        self,
+        cache: Path,
+        synonyms: Sequence[Sequence[str]] = (),
+        lock_seconds: float = LOCK_SECONDS,
+    ) -> None:
+        self.synonyms = synonyms
         self._files = WhooshFolder(cache, fingerprint(), lock_seconds)
         self._opened: tuple[int, WhooshScores] | None = None
         """The generation, and its open reader."""
@@ -121,44 +140,35 @@ class WhooshIndex:
         )
 
     def search(self, query: Query) -> Hits:
-        words: dict[str, str] = {}
-        for token in tokens(query.text):
-            words.setdefault(token.term, token.word)
-        scores = self._scores()
-        allowed = scores.allowed(query)
-        totals: Counter[int] = Counter()
-        matched: dict[int, dict[str, None]] = {}
-        unknown: dict[str, None] = {}
-        for term, word in words.items():
-            impacts = scores.impacts(term)
-            if not impacts:
-                unknown[word] = None
-            for number, impact in impacts.items():
-                if allowed is None or number in allowed:
-                    totals[number] += impact
-                    matched.setdefault(number, {})[word] = None
-        hits = tuple(
-            Hit(_card(stored), totals[number], tuple(matched[number]))
-            for number, stored in _best(totals, query.limit, scores)
-        )
-        return Hits(hits, found=len(totals), unknown=tuple(unknown))
+        return search(query, self._scores())
 
     def cards(self) -> list[Card]:
-        return [_card(stored) for _, stored in _by_key(self._scores())]
+        scores = self._scores()
+        return [scores.card(number) for number in scores.by_key()]
 
     def impacts(self) -> Iterator[tuple[str, Mapping[int, int]]]:
         scores = self._scores()
-        place = {number: at for at, (number, _) in enumerate(_by_key(scores))}
+        place = {number: at for at, number in enumerate(scores.by_key())}
         for term in scores.vocabulary():
             found = scores.impacts(term)
             if found:
                 yield term, {place[number]: found[number] for number in found}
 
+    def words(self) -> Iterator[tuple[str, int]]:
+        yield from self._scores().spellings("")
+
+    def signatures(self) -> Iterator[tuple[int, str]]:
+        scores = self._scores()
+        place = {number: at for at, number in enumerate(scores.by_key())}
+        for number, pattern in scores.signatures():
+            yield place[number], pattern
+
     def _scores(self) -> WhooshScores:
         """The index as it is now, opened anew where it has been written since."""
         generation = self._files.generation()
         if self._opened is None or self._opened[0] != generation:
-            self._opened = generation, WhooshScores(self._files.open().reader())
+            reader = self._files.open().reader()
+            self._opened = generation, WhooshScores(reader, self.synonyms)
         return self._opened[1]
 
 
@@ -186,35 +196,24 @@ def _write(
 
 
 def _document(entry: Entry) -> dict[str, Any]:
-    document: dict[str, Any] = {
-        field.name: found
-        for field in SEARCH_FIELDS
-        if (found := terms(plain(entry.texts.get(field.name, ""))))
-    }
+    document: dict[str, Any] = {}
+    words: set[str] = set()
+    lengths: list[int] = []
+    for field in SEARCH_FIELDS:
+        found = list(tokens(plain(entry.texts.get(field.name, ""))))
+        lengths.append(len(found))
+        if found:
+            document[field.name] = [token.term for token in found]
+            words.update(fold(token.word) for token in found)
+    document[LENGTHS] = packed_lengths(lengths)
+    document[WORDS] = sorted(word for word in words if is_correctable(word))
     for name in FILTERS:
-        document[name] = getattr(entry.card, name)
+        document[name] = sorted(filter_values(name, entry.card))
     return {
         **document,
         "key": entry.key,
         "digest": entry.digest,
         "card": json.dumps(asdict(entry.card)),
+        "signatures": json.dumps(entry.signatures),
+        SIGNED: ["yes"] if entry.signatures else [],
     }
-
-
-def _best(
-    totals: Mapping[int, int], limit: int, scores: WhooshScores
-) -> list[tuple[int, dict[str, Any]]]:
-    """The highest `totals` with what is stored of them; where they are the same, by key."""
-    worst_first = sorted(totals.values())
-    least = worst_first[-limit] if limit < len(worst_first) else 0
-    found = [(n, scores.stored(n)) for n, total in totals.items() if total >= least]
-    found.sort(key=lambda item: (-totals[item[0]], item[1]["key"]))
-    return found[:limit]
-
-
-def _by_key(scores: WhooshScores) -> list[tuple[int, dict[str, Any]]]:
-    return sorted(scores.all_stored(), key=lambda item: str(item[1]["key"]))
-
-
-def _card(stored: Mapping[str, Any]) -> Card:
-    return Card(**json.loads(stored["card"]))

@@ -10,6 +10,7 @@ from typing import Any
 
 from kb_builder.load.record import load_record
 from kb_builder.load.source import is_inside, read_source, refusal, unreadable
+from kb_builder.load.synonyms import load_synonyms
 from kb_builder.load.taxonomy import load_taxonomy
 from kb_builder.model.content import Content
 from kb_builder.model.progress import Progress, unwatched
@@ -61,6 +62,7 @@ def load_content(
         broken=tuple(broken),
         pages=tuple(pages),
         taxonomy=load_taxonomy(root),
+        synonyms=load_synonyms(root),
         settings=settings,
         files=frozenset(files),
     )

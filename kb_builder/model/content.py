@@ -10,6 +10,7 @@ from kb_builder.model.markdown_page import page_title, page_url, sections
 from kb_builder.model.record import Record
 from kb_builder.model.settings import Settings
 from kb_builder.model.source import SourceFile
+from kb_builder.model.synonyms import Synonyms
 from kb_builder.model.taxonomy import Taxonomy
 
 
@@ -23,6 +24,7 @@ class Content:
     pages: tuple[SourceFile, ...] = ()
     """The Markdown pages that are not records: procedures and others."""
     taxonomy: Taxonomy = field(default_factory=Taxonomy)
+    synonyms: Synonyms = field(default_factory=Synonyms)
     settings: Settings = field(default_factory=Settings)
     files: frozenset[PurePosixPath] = frozenset()
     """Every file below the folder, relative to it; none that a link takes from outside it."""

@@ -59,6 +59,9 @@ FIELDS: tuple[Field, ...] = (
     Field("resolution", "markdown", "the steps that resolve it", required=True),
     Field("workaround", "markdown", "what helps until it is resolved"),
     Field("customer_words", "texts", "the customer's own phrases for the issue, one an entry"),
+    Field(
+        "signatures", "texts", "what finds it in a pasted log: regular expressions, one an entry"
+    ),
     Field("root_cause", "text", "the path in the root cause tree, down to a leaf", required=True),
     Field("severity", "text", "`B` or `C`, the severity at closing", _CASE, required=True),
     Field(

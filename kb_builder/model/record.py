@@ -50,6 +50,8 @@ class Record:
     resolution: str = ""
     workaround: str = ""
     customer_words: tuple[str, ...] = ()
+    signatures: tuple[str, ...] = ()
+    """As they are written, the unusable ones among them; see `model.signature`."""
     root_cause: str = ""
     severity: str = ""
     severity_opened: str = ""

@@ -10,6 +10,9 @@ NEWEST = "newest/"
 RULES = "rules/"
 FIELDS = "fields/"
 
+WRITE = "guide/write-a-record/"
+"""A page that a site may have: how its records are written."""
+
 
 def rule_url(name: str) -> str:
     return f"{RULES}{name}/"

@@ -1,121 +1,105 @@
-"""How well and how fast the search finds, beside plain Whoosh in the same run: `make bench`.
+"""How well and how fast kb_builder finds, beside its peers in the same run: `make bench`.
 
-The corpus is imported into a temporary folder; each query's answer is the record of that `source`.
-The peer is Whoosh as its documentation shows it: one field, StemmingAnalyzer, OR.
+CPU times move with the machine and with what else it does: compare them within one run.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from whoosh import analysis, fields, index, qparser
+from tests.benchmarks import corpus
+from tests.benchmarks.corpus import KINDS, Question
+from tests.benchmarks.engines import DEPTH, PEERS, Measured, NotInstalledError, kb_builder
+from tests.benchmarks.table import print_table
 
-from kb_builder.importers.learn import import_learn
-from kb_builder.index import Entry, Query, entries
-from kb_builder.index.whoosh_index import WhooshIndex
-from kb_builder.load import load_content
-
-SHARED = Path(__file__).parents[3] / "shared"
-CORPUS = SHARED / "corpus" / "office-support"
-QUERIES = SHARED / "queries" / "office-support.jsonl"
-KINDS = ("paste", "plain", "keywords")
-DEPTH = 10
-
-Search = Callable[[str], Sequence[str]]
-"""From a query's text to the sources of the best records."""
-
-
-@dataclass(frozen=True)
-class Engine:
-    name: str
-    search: Search
-    indexing_seconds: float
-    """CPU, as all times here."""
+OURS = "kb_builder"
+HEADER = (
+    "engine",
+    *(f"MRR@{DEPTH} {kind}" for kind in (*KINDS, "all")),
+    *(f"success@{depth}" for depth in (1, 5, DEPTH)),
+    "empty",
+    "index, CPU ms",
+    "query, CPU ms",
+)
 
 
 def main() -> int:
-    if not QUERIES.is_file() or not CORPUS.is_dir():
-        print(f"{SHARED} has no corpus and queries; nothing is measured")
+    if not corpus.is_there():
+        print(f"{corpus.SHARED} has no corpus and queries; nothing is measured")
         return 0
-    questions = [json.loads(line) for line in QUERIES.read_text(encoding="utf-8").splitlines()]
-    with tempfile.TemporaryDirectory() as folder:
-        content = Path(folder, "content")
-        import_learn(CORPUS, content)
-        found = list(entries(load_content(content)))
-        ours = _timed("kb_builder", lambda: _ours(found, Path(folder, "ours")))
-        peer = _timed("whoosh, OR", lambda: _peer(found, Path(folder, "peer")))
-        known = {entry.card.source for entry in found}
-        asked = [question for question in questions if question["id"] in known]
-        print(f"{len(found):,} records, {len(asked)} of {len(questions)} answers among them\n")
-        seconds = [_report(engine, asked) for engine in (ours, peer)]
-    print(
-        f"\nratios to the peer: indexing {ours.indexing_seconds / peer.indexing_seconds:.2f}, "
-        f"a query {seconds[0] / seconds[1]:.2f}"
-    )
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        found = corpus.imported(folder / "content")
+        records = corpus.documents(found)
+        known = {record.source for record in records}
+        asked = [question for question in corpus.questions() if question.wanted in known]
+        queries = [question.texts[kind] for question in asked for kind in KINDS]
+        print(f"{len(records):,} records, {len(queries)} queries with an answer among them\n")
+        measured = {OURS: kb_builder(found, queries, folder)}
+        missing: dict[str, str] = {}
+        for peer, measure in PEERS.items():
+            try:
+                measured[peer] = measure(records, queries, folder)
+            except NotInstalledError as reason:
+                missing[peer] = str(reason)
+    print_table(HEADER, [_row(name, engine, asked) for name, engine in measured.items()])
+    for peer, why in missing.items():
+        print(f"{peer}: not measured: {why}")
+    print("\n" + _halves(measured[OURS], asked))
     return 0
 
 
-def _timed(name: str, make: Callable[[], Search]) -> Engine:
-    start = time.process_time()
-    search = make()
-    return Engine(name, search, time.process_time() - start)
+def _row(name: str, engine: Measured, asked: Sequence[Question]) -> list[str]:
+    ranks = _ranks(engine, asked)
+    places = [place for by_kind in ranks for place in by_kind.values()]
+    per_kind = [_mrr([by_kind[kind] for by_kind in ranks]) for kind in KINDS]
+    successes = [
+        sum(1 for place in places if place and place <= depth) / len(places)
+        for depth in (1, 5, DEPTH)
+    ]
+    return [
+        name,
+        *(f"{value:.3f}" for value in (*per_kind, _mrr(places), *successes)),
+        str(sum(1 for answer in engine.answers if not answer)),
+        f"{engine.indexing_seconds * 1000:,.0f}",
+        f"{engine.asking_seconds * 1000 / len(places):,.2f}",
+    ]
 
 
-def _ours(found: list[Entry], folder: Path) -> Search:
-    made = WhooshIndex(folder)
-    made.update(found)
-    return lambda text: [hit.card.source for hit in made.search(Query(text, DEPTH)).hits]
-
-
-def _peer(found: list[Entry], folder: Path) -> Search:
-    folder.mkdir()
-    schema = fields.Schema(
-        source=fields.ID(stored=True), text=fields.TEXT(analyzer=analysis.StemmingAnalyzer())
-    )
-    made = index.create_in(str(folder), schema)
-    writer = made.writer(limitmb=256)
-    for entry in found:
-        writer.add_document(source=entry.card.source, text="\n".join(entry.texts.values()))
-    writer.commit()
-    searcher = made.searcher()
-    parser = qparser.QueryParser("text", schema, group=qparser.OrGroup, plugins=[])
-    return lambda text: [hit["source"] for hit in searcher.search(parser.parse(text), limit=DEPTH)]
-
-
-def _report(engine: Engine, asked: list[dict[str, str]]) -> float:
-    """Print the engine's table, and give the seconds of a query."""
-    start = time.process_time()
-    ranks = {
-        kind: [_rank(engine.search(question[kind]), question["id"]) for question in asked]
-        for kind in KINDS
+def _halves(engine: Measured, asked: Sequence[Question]) -> str:
+    """What is tuned on one half of the queries shows here whether it holds on the other."""
+    ranks = _ranks(engine, asked)
+    halves = {
+        name: _mrr(
+            [
+                place
+                for question, by_kind in zip(asked, ranks, strict=True)
+                if question.line % 2 == rest
+                for place in by_kind.values()
+            ]
+        )
+        for name, rest in (("even", 0), ("odd", 1))
     }
-    count = len(asked) * len(KINDS)
-    seconds = (time.process_time() - start) / max(1, count)
-    print(
-        f"{engine.name}: indexed in {engine.indexing_seconds:.2f} s, {seconds * 1000:.1f} ms a query"
+    return f"{OURS}, MRR@{DEPTH} all: " + ", ".join(
+        f"{name} lines {mrr:.3f}" for name, mrr in halves.items()
     )
-    print(f"  {'':10}{'MRR@10':>8}{'top 1':>8}{'top 5':>8}{'top 10':>8}")
-    ranks["all"] = [place for places in ranks.values() for place in places]
-    for kind, places in ranks.items():
-        print(f"  {kind:10}" + "".join(f"{value:8.3f}" for value in _measures(places)))
-    return seconds
 
 
-def _rank(sources: Sequence[str], wanted: str) -> int | None:
+def _ranks(engine: Measured, asked: Sequence[Question]) -> list[Mapping[str, int | None]]:
+    """The place of the wanted record, question by question and by kind."""
+    answers = iter(engine.answers)
+    return [{kind: _place(next(answers), question.wanted) for kind in KINDS} for question in asked]
+
+
+def _place(sources: Sequence[str], wanted: str) -> int | None:
     return sources.index(wanted) + 1 if wanted in sources else None
 
 
-def _measures(places: list[int | None]) -> Iterator[float]:
-    count = max(1, len(places))
-    yield sum(1 / place for place in places if place) / count
-    for depth in (1, 5, DEPTH):
-        yield sum(1 for place in places if place and place <= depth) / count
+def _mrr(places: Sequence[int | None]) -> float:
+    return sum(1 / place for place in places if place) / max(1, len(places))
 
 
 if __name__ == "__main__":

@@ -18,12 +18,29 @@ LINE = f"CASE-000417\t{TITLE}\tcases/CASE-000417.md\n"
 
 def test_a_hit_is_a_line_of_fields_in_a_pipe(kb: Kb) -> None:
     assert kb("search", "HID50011", "AADSTS99999") == Ended(
-        0, LINE, "1 hit\nnot in any record: AADSTS99999\n"
+        0, LINE, "1 hit\nno record has the code AADSTS99999\n"
     )
 
 
 def test_nothing_found_is_said(kb: Kb) -> None:
     assert kb("search", "zyxwv") == Ended(0, "", "0 hits\nnot in any record: zyxwv\n")
+
+
+def test_what_became_of_the_words_is_said(kb: Kb) -> None:
+    write_example(
+        Example(files={"taxonomy/synonyms.txt": "webmail = Halyard Mail on the web\n"}),
+        Path("content"),
+    )
+    ended = kb("search", "adress", "webmail", "10.20.30.40 12:33")
+    assert (ended.out, ended.err.splitlines()) == (
+        LINE,
+        [
+            "1 hit",
+            "searched `address` for `adress`",
+            "searched `Halyard Mail on the web` besides `webmail`",
+            "ignored, as they differ from case to case: 10.20.30.40, 12:33",
+        ],
+    )
 
 
 def test_a_change_of_the_content_is_found_at_once(kb: Kb) -> None:
@@ -38,16 +55,44 @@ def test_more_hits_than_shown_are_counted(kb: Kb) -> None:
     assert (ended.out, ended.err) == (LINE, "2 hits, the best 1 shown\n")
 
 
-def test_filters(kb: Kb) -> None:
-    assert kb("search", "HID50011", "--kind", "article").out == ""
-    assert kb("search", "HID50011", "--product", "Halyard Mail").out == LINE
+@pytest.mark.parametrize(
+    ("option", "passed", "not_passed"),
+    [
+        ("kind", "case", "article"),
+        ("product", "halyard mail", "Halyard Drive"),
+        ("root-cause", "Identity > Sign-in", "Identity > Sign-in > Token cache"),
+        ("status", "Resolved", "Duplicate"),
+        ("year", "2026", "2025"),
+        ("closed", ">=2026-03", "<2026-03-06"),
+    ],
+)
+def test_filters(kb: Kb, option: str, passed: str, not_passed: str) -> None:
+    assert kb("search", "HID50011", f"--{option}", passed).out == LINE
+    assert kb("search", "HID50011", f"--{option}", not_passed).out == ""
+
+
+def test_a_date_that_is_none_is_wrong_use(kb: Kb) -> None:
+    ended = kb("search", "x", "--closed", "last week")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.endswith(
+        "Error: --closed: `last week` is not like 2026-03, >=2026-03-15 or 2025..2026-06\n"
+    )
+
+
+def test_a_filter_in_the_text_is_said(kb: Kb) -> None:
+    assert kb("search", 'HID50011 product:"halyard mail"') == Ended(
+        0, LINE, "1 hit\nnarrowed to product `Halyard Mail`\n"
+    )
 
 
 def test_json_has_the_hits_with_their_cards(kb: Kb) -> None:
-    ended = kb("search", "--json", "HID50011", "zyxwv")
+    ended = kb("search", "--json", "HID50011", "zyxwv", "--year", "2026")
     answer = json.loads(ended.out)
     assert ended.err == ""
-    assert (answer["text"], answer["found"], answer["unknown"]) == ("HID50011 zyxwv", 1, ["zyxwv"])
+    assert (answer["text"], answer["found"]) == ("HID50011 zyxwv", 1)
+    assert answer["words"]["unknown"] == ["zyxwv"]
+    assert answer["filters"] == {"year": "2026"}
+    assert answer["facets"]["product"] == [{"value": "Halyard Mail", "count": 1}]
     (hit,) = answer["hits"]
     assert (hit["id"], hit["matched"], hit["score"] > 0) == ("CASE-000417", ["HID50011"], True)
 
@@ -94,8 +139,67 @@ def test_a_terminal_gets_the_symptom_and_no_control_characters(
         "     Halyard Mail · Resolved · cases/CASE-000417.md\n"
         "     Signing in to Halyard Mail on the web ends with HID50011: the reply address does "
         "not match. It happens in every browser, for every user of the tenant.\n"
+        "     1. Open Halyard Identity, Applications, Halyard Mail. 2. Replace the reply…\n"
         "     matched: HID50011\n\n"
     )
+
+
+def batch(*lines: object) -> str:
+    """A file of queries, by its name."""
+    text = "".join(f"{line if isinstance(line, str) else json.dumps(line)}\n" for line in lines)
+    Path("queries.jsonl").write_text(text, encoding="utf-8")
+    return "queries.jsonl"
+
+
+def test_a_batch_writes_a_line_of_hits_for_each_query(kb: Kb) -> None:
+    queries = batch({"qid": "ö", "text": "HID50011"}, {"qid": 7, "text": "zyxwv"})
+    ended = kb("search", "--batch", queries, "--out", "run.jsonl")
+    assert ended == Ended(0, "", "")
+    found, nothing = map(json.loads, Path("run.jsonl").read_text().splitlines())
+    assert nothing == {"qid": 7, "hits": []}
+    assert found["qid"] == "ö"
+    assert [(hit["id"], hit["source"]) for hit in found["hits"]] == [("CASE-000417", "")]
+    assert kb("search", "--batch", queries, "--out", "-").out == Path("run.jsonl").read_text()
+
+
+def test_a_batch_can_be_narrowed_and_read_from_standard_input(
+    kb: Kb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for option, value, count in (("--year", "2026", 1), ("--year", "2025", 0)):
+        data = io.BytesIO(b'{"qid": 1, "text": "HID50011"}')
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(data))
+        ended = kb("search", "--batch", "-", "--out", "-", option, value)
+        assert len(json.loads(ended.out)["hits"]) == count
+
+
+def test_a_line_that_is_no_query_stops_a_batch_before_it_starts(kb: Kb, site: Path) -> None:
+    queries = batch({"qid": 1, "text": "x"}, '{"qid": 2}')
+    assert kb("search", "--batch", queries, "--out", "run.jsonl") == Ended(
+        2, "", "kb: queries.jsonl:2: `text` is missing\n"
+    )
+    assert not (site / "run.jsonl").exists() and not (site / ".kb").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--batch", "queries.jsonl"],
+        ["--out", "run.jsonl", "text"],
+        ["--batch", "queries.jsonl", "--out", "run.jsonl", "text"],
+        ["--batch", "queries.jsonl", "--out", "run.jsonl", "--json"],
+    ],
+)
+def test_a_batch_takes_two_files_and_no_text(kb: Kb, arguments: list[str]) -> None:
+    batch()
+    ended = kb("search", *arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.endswith("Error: --batch takes --out, and neither TEXT nor --json\n")
+
+
+def test_without_a_text_it_says_so(kb: Kb) -> None:
+    ended = kb("search", "--year", "2026")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.endswith("Error: there is nothing to search for: TEXT is missing\n")
 
 
 @pytest.mark.parametrize("text", ["", "  \n"])

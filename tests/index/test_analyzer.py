@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb_builder.index.analyzer import STOP_WORDS, Token, terms, tokens
@@ -75,6 +75,7 @@ def test_long_words_count_by_their_first_80_characters_and_long_identifiers_in_p
     assert terms("-".join(["abcdefgh"] * 10)) == ["abcdefgh"] * 10
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_has_terms_that_utf_8_can_hold(text: str) -> None:
     for token in tokens(text):

@@ -21,6 +21,8 @@ def test_a_record_is_one_entry_with_all_its_texts(tmp_path: Path) -> None:
         id="CASE-000417",
         product="Halyard Mail",
         status="Resolved",
+        root_cause="Identity > Sign-in > Reply address",
+        closed="2026-03-06",
         symptom="Signing in to Halyard Mail on the web ends with HID50011: the reply address does "
         "not match. It happens in every browser, for every user of the tenant.",
         resolution="1. Open Halyard Identity, Applications, Halyard Mail. 2. Replace the reply "

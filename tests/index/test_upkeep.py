@@ -13,6 +13,7 @@ from kb_builder.index import Query, upkeep
 from kb_builder.index.case_index import CaseIndex
 from kb_builder.index.whoosh_index import WhooshIndex
 from kb_builder.model.settings import Settings
+from kb_builder.model.synonyms import Synonyms
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def fresh(content: Path, settings: Settings | None = None) -> CaseIndex:
 
 def was_updated(content: Path, settings: Settings | None = None) -> bool:
     """Whether the content was read again."""
-    stamp = upkeep.open_index(content.parent / ".kb").folder / "content.json"
+    stamp = upkeep.open_index(content.parent / ".kb", Synonyms()).folder / "content.json"
     before = stamp.stat().st_mtime_ns if stamp.exists() else 0
     time.sleep(0.01)
     fresh(content, settings)
@@ -110,3 +111,12 @@ def test_two_sites_that_share_a_cache_are_not_mixed_up(content: Path) -> None:
     assert fresh(content).search(Query("zebra")).found == 0
     assert fresh(other).search(Query("zebra")).found == 1
     assert fresh(content).search(Query("zebra")).found == 0
+
+
+def test_changed_synonyms_are_applied_at_once(content: Path) -> None:
+    assert fresh(content).search(Query("reply location")).words.synonyms == {}
+    (content / "taxonomy").mkdir(exist_ok=True)
+    (content / "taxonomy/synonyms.txt").write_text("reply location = reply address\n")
+    answer = fresh(content).search(Query("reply location"))
+    assert answer.words.synonyms == {"reply location": ("reply address",)}
+    assert [hit.card.id for hit in answer.hits] == ["CASE-000417"]

@@ -6,14 +6,16 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from whoosh.util.filelock import FileLock
 
 from kb_builder.index import Changes, DamagedIndexError, Entry, IndexLockedError, Query
 from kb_builder.index import whoosh_index as module
+from kb_builder.index.query import Words
 from kb_builder.index.whoosh_index import WhooshIndex
 from tests.index.conftest import make_entry
 
@@ -22,8 +24,8 @@ B = make_entry("b", kind="article", title="Printer offline", product="Print", bo
 C = make_entry("c", title="Sign-in fails", product="Mail", symptom="HID50011")
 
 
-def paths(index: WhooshIndex, text: str, **asked: str) -> list[str]:
-    return [hit.card.path for hit in index.search(Query(text, **asked)).hits]  # type: ignore[arg-type]
+def paths(index: WhooshIndex, text: str, **filters: str) -> list[str]:
+    return [hit.card.path for hit in index.search(Query(text, filters=filters)).hits]
 
 
 def test_an_update_says_what_it_did(index: WhooshIndex) -> None:
@@ -45,11 +47,14 @@ def test_the_same_object_answers_anew_after_an_update(index: WhooshIndex) -> Non
 def test_a_hit_says_which_words_it_has_and_the_answer_which_none_has(index: WhooshIndex) -> None:
     index.update([A, B, C])
     answer = index.search(Query("Mailboxes full? AADSTS99999 the"))
-    assert [(hit.card.path, hit.matched) for hit in answer.hits] == [
-        ("a", ("Mailboxes", "full")),
-        ("b", ("Mailboxes",)),
+    assert [(hit.card.path, hit.matched, hit.missing) for hit in answer.hits] == [
+        ("a", ("Mailboxes", "full"), ()),
+        ("b", ("Mailboxes",), ("full",)),
     ]
-    assert (answer.found, answer.unknown) == (2, ("AADSTS99999",))
+    assert (answer.words.searched, answer.words.unknown_codes) == (
+        ("Mailboxes", "full"),
+        ("AADSTS99999",),
+    )
 
 
 def test_filters_leave_out_hits_and_not_words(index: WhooshIndex) -> None:
@@ -58,7 +63,9 @@ def test_filters_leave_out_hits_and_not_words(index: WhooshIndex) -> None:
     assert paths(index, "mailbox", product="Mail") == ["a"]
     assert paths(index, "mailbox", product="Mail", kind="article") == []
     assert paths(index, "mailbox", product="No such \udc80") == []
-    assert index.search(Query("printer", product="Mail")).unknown == ()
+    assert index.search(Query("printer", filters={"product": "Mail"})).words == Words(
+        searched=("printer",)
+    )
 
 
 def test_where_scores_are_the_same_the_order_is_that_of_the_keys(index: WhooshIndex) -> None:
@@ -88,23 +95,30 @@ def test_a_search_of_any_characters_answers(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         index = WhooshIndex(Path(folder))
         index.update([make_entry("a", title=text)])
-        answer = index.search(Query(text))
-        assert answer.unknown == ()
+        words = index.search(Query(text)).words
+        assert (words.unknown, words.unknown_codes, words.corrected) == ((), (), {})
 
+
+_WITHOUT_SHRINKING = [phase for phase in Phase if phase is not Phase.shrink]
+"""Where each try writes several indexes, a smaller example takes minutes to find."""
 
 _ENTRIES = st.dictionaries(
     st.sampled_from("abcdefgh"),
     st.fixed_dictionaries(
-        {"title": st.text("xyz ", max_size=12), "body": st.text("xyz ", max_size=400)}
+        {
+            "title": st.text("xyz ", max_size=12),
+            "body": st.text("xyz ", max_size=400),
+            "signatures": st.sampled_from([(), ("x",), ("y", "z")]),
+        }
     ),
     max_size=8,
 )
 
 
 @given(st.lists(_ENTRIES, min_size=2, max_size=6))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, phases=_WITHOUT_SHRINKING)
 def test_after_any_updates_the_index_is_as_one_made_anew(
-    steps: list[dict[str, dict[str, str]]],
+    steps: list[dict[str, dict[str, Any]]],
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         updated = WhooshIndex(Path(folder, "updated"))
@@ -115,6 +129,8 @@ def test_after_any_updates_the_index_is_as_one_made_anew(
         anew.update(wanted)
         assert updated.cards() == anew.cards()
         assert list(updated.impacts()) == list(anew.impacts())
+        assert list(updated.words()) == list(anew.words())
+        assert list(updated.signatures()) == list(anew.signatures())
         for text in ("x", "yx xyz", "zz y xx zzz"):
             assert updated.search(Query(text)) == anew.search(Query(text))
 
@@ -228,7 +244,9 @@ def test_an_index_of_another_format_is_not_read_and_removed(
     assert not index.folder.exists()
 
 
-@pytest.mark.parametrize("name", ["analyzer", "text", "entry", "our_fields"])
+@pytest.mark.parametrize(
+    "name", ["analyzer", "text", "entry", "our_fields", "reading", "whoosh_scores"]
+)
 def test_the_fingerprint_follows_the_code(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -243,3 +261,24 @@ def test_entries_of_one_key_count_once(index: WhooshIndex) -> None:
     twice: list[Entry] = [make_entry("a", title="first"), make_entry("a", title="second")]
     assert index.update(twice) == Changes(added=1)
     assert [card.title for card in index.cards()] == ["second"]
+
+
+def test_a_word_that_no_entry_has_any_more_is_forgotten(index: WhooshIndex) -> None:
+    same = [make_entry(str(n), title="printer") for n in range(6)]
+    index.update([*same, make_entry("a", title="mailbox")])
+    index.update([*same, make_entry("a", title="quota")])
+    assert list(index.words()) == [("printer", 6), ("quota", 1)]
+    assert index.search(Query("mailbx")).words == Words(unknown=("mailbx",))
+    assert paths(index, "printer kind:case", kind="case") == list("012345")
+
+
+def test_entries_that_only_changed_are_counted_once(index: WhooshIndex) -> None:
+    for title in ("mailbox one", "mailbox two", "mailbox three"):
+        index.update([make_entry(key, title=title) for key in "abc"])
+    assert dict(index.words()) == {"mailbox": 3, "three": 3}
+
+
+def test_signatures_come_by_entry_in_the_order_of_the_keys(index: WhooshIndex) -> None:
+    entries = [make_entry("b", signatures=("y", "x")), make_entry("c"), make_entry("a")]
+    index.update([*entries, make_entry("d", signatures=("z",))])
+    assert list(index.signatures()) == [(1, "y"), (1, "x"), (3, "z")]

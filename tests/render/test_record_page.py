@@ -67,6 +67,7 @@ def test_every_fact_has_its_line() -> None:
         confirmation=Confirmation("idle", date(2026, 3, 5), (date(2026, 3, 3),), "on leave"),
         labor_minutes=95,
         customer_words=("It hangs",),
+        signatures=(r"HDK-5104: <\w+>", "x"),
     )
     text = text_of(page_of(record))
     for fact in (
@@ -75,6 +76,7 @@ def test_every_fact_has_its_line() -> None:
         "idle: the customer did not answer, 2026-03-05; contacted on 2026-03-03. on leave",
         "Labor time 1 h 35 min",
         "“It hangs”",
+        r"Found in logs by HDK-5104: <\w+> x",
     ):
         assert fact in text
 
@@ -149,6 +151,7 @@ def test_any_text_stays_text(one: str, two: str) -> None:
         source=one,
         environment=(one, two),
         customer_words=(two,),
+        signatures=(one, two),
         tags=(one,),
         aliases=(two,),
         related=(one,),

@@ -3,10 +3,14 @@
 // @ts-check
 import { EnglishStemmer } from "./vendor/english-stemmer.js";
 
-const COMPOUND = /[\p{L}\p{N}]+(?:['’._\-\\/:@#$+]+[\p{L}\p{N}]+)*/gu;
-const PART = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)?/gu;
+const SIGN = "(?:(?<![\\p{L}\\p{N}])-(?=[0-9]{9,10}(?![\\p{L}\\p{N}])))?";
+const COMPOUND = new RegExp(
+  `${SIGN}[\\p{L}\\p{N}]+(?:['’._\\-\\\\/:@#$+]+[\\p{L}\\p{N}]+)*`, "gu");
+const PART = new RegExp(`${SIGN}[\\p{L}\\p{N}]+(?:['’][\\p{L}\\p{N}]+)?`, "gu");
 const HUMP = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+/gu;
 const HEX = /^0x[0-9a-f]+$/;
+const BARE_HEX = /^(?=(?:[a-f]*[0-9]){4})[8c][0-9a-f]{7}$/;
+const DECIMAL = /^-?[0-9]{9,10}$/;
 const DIGITS = /^\p{Nd}+$/u;
 const LETTERS = /^(?:(?!\p{Nd})[\p{L}\p{N}])+(?:'(?:(?!\p{Nd})[\p{L}\p{N}])+)?$/u;
 const ENGLISH = /^[a-z']+$/;
@@ -37,20 +41,33 @@ export function stem(word) {
 }
 
 /**
+ * @typedef {{term: string, word: string}} Token a term, and the stretch of text that it came from
  * @param {string} text
- * @returns {Array<{term: string, word: string}>} the terms in order, each with the word it came from
+ * @returns {Token[][]} the words and identifiers in order, each as its tokens, itself before its parts
  */
-export function tokens(text) {
+export function identifiers(text) {
+  return [...text.normalize("NFC").matchAll(COMPOUND)].map(([whole]) => tokensOf(whole));
+}
+
+/**
+ * @param {string} text
+ * @returns {Token[]} the terms in order, each with the word it came from
+ */
+export const tokens = (text) => identifiers(text).flat();
+
+/**
+ * @param {string} whole
+ * @returns {Token[]}
+ */
+function tokensOf(whole) {
   const found = [];
-  for (const [whole] of text.normalize("NFC").matchAll(COMPOUND)) {
-    const parts = whole.match(PART) ?? [];
-    if (parts.length > 1 && [...whole].length <= LONGEST) {
-      found.push({ term: fold(whole), word: whole });
-    }
-    for (const part of parts) {
-      const start = [...part].slice(0, LONGEST).join("");
-      for (const term of termsOfPart(start, parts.length === 1)) found.push({ term, word: part });
-    }
+  const parts = whole.match(PART) ?? [];
+  if (parts.length > 1 && [...whole].length <= LONGEST) {
+    found.push({ term: fold(whole), word: whole });
+  }
+  for (const part of parts) {
+    const start = [...part].slice(0, LONGEST).join("");
+    for (const term of termsOfPart(start, parts.length === 1)) found.push({ term, word: part });
   }
   return found;
 }
@@ -66,16 +83,36 @@ export function fold(word) {
  * @returns {string[]}
  */
 function termsOfPart(part, isWhole) {
-  const folded = fold(part);
+  let folded = fold(part);
   if (STOP_WORDS.has(folded)) return [];
+  const value = codeValue(folded);
+  const values = value ? [value] : [];
+  if (folded.startsWith("-")) folded = folded.slice(1);
   const humps = part.match(HUMP) ?? [];
   const longHumps = humps.filter((hump) => hump.length > 2).map((hump) => stem(hump.toLowerCase()));
   if (LETTERS.test(folded)) {
     const isCamel =
       humps.length > 1 && humps.join("").length === part.length && part !== part.toUpperCase();
-    return isCamel ? [stem(folded), ...longHumps] : [stem(folded)];
+    return isCamel ? [...values, stem(folded), ...longHumps] : [...values, stem(folded)];
   }
   // Single digits out of `5.7.1` would match everything; `5.7.1` itself is what counts.
   const whole = isWhole || [...folded].length > 1 ? [folded] : [];
-  return DIGITS.test(folded) || HEX.test(folded) ? whole : [...whole, ...longHumps];
+  const isNumber = DIGITS.test(folded) || HEX.test(folded);
+  return [...values, ...whole, ...(isNumber ? [] : longHumps)];
+}
+
+/**
+ * @param {string} word folded
+ * @returns {string} the spelling 0x80070005 of an HRESULT or NTSTATUS, or nothing
+ */
+export function codeValue(word) {
+  if (BARE_HEX.test(word)) return `0x${word}`;
+  if (DECIMAL.test(word)) {
+    const number = Number(word);
+    const isSigned = -0x80000000 <= number && number <= -100_000_000;
+    if (isSigned || (0x80000000 <= number && number <= 0xffffffff)) {
+      return `0x${(number >>> 0).toString(16).padStart(8, "0")}`;
+    }
+  }
+  return "";
 }

@@ -1,111 +1,153 @@
-// Searches the published index: it loads only the shards of the query's terms and the hits' cards,
-// and adds up what each term is worth, which the build has worked out.
+// A query's answer from the published index, as kb_builder/index/search.py gives it in a terminal.
+// What a term is worth was worked out when the index was built; here it is only added up.
 // @ts-check
-import { tokens } from "./analyzer.js";
+import { counts, passingOf, readFacets } from "./facets.js";
+import { FACETS, filtersIn, knownValue } from "./filters.js";
+import { join, SIGNATURES, successorsFirst, WORDS } from "./join.js";
+import { lookUp, synonymsOf, textsOf } from "./lookup.js";
+import { read } from "./reading.js";
+import { best, FEWEST_NEAR, nearBest, score, TIERS } from "./scoring.js";
 
 /**
- * @typedef {{terms: string[], cards: string[], cardsPerFile: number, entries: number}} Manifest
- * @typedef {{url: string, title: string, kind: string, id: string, product: string, status: string,
- *   symptom: string, resolution: string, withdrawn: boolean}} Card
- * @typedef {{card: Card, score: number, matched: string[]}} Hit
- * @typedef {{hits: Hit[], found: number, unknown: string[]}} Hits
+ * @typedef {import("./store.js").Store} Store
+ * @typedef {import("./reading.js").Reading} Reading
+ * @typedef {import("./lookup.js").Searched} Searched
+ * @typedef {import("./lookup.js").Notes} Notes
+ * @typedef {import("./scoring.js").Tier} Tier
+ * @typedef {{entry: number, score: number, tier: Tier, matched: string[], missing: string[],
+ *   terms: string[]}} Hit
+ * @typedef {{searched: string[], masked: string[], unknown: string[], unknownCodes: string[],
+ *   corrected: Record<string, string>, completed: Record<string, string>,
+ *   synonyms: Record<string, string[]>, leftOut: number}} Words
+ * @typedef {{hits: Hit[], found: number, words: Words, filters: Record<string, string>,
+ *   facets: Record<string, Array<{value: string, count: number}>>, suggestion: string}} Answer
  */
 
-export class Index {
-  /** @param {URL} folder where the index is published */
-  constructor(folder) {
-    this.folder = folder;
-    /** @type {Map<string, Promise<any>>} */
-    this.files = new Map();
-  }
+const MOST_RANKED = 100;
 
-  /**
-   * @param {string} text
-   * @param {number} limit
-   * @returns {Promise<Hits>}
-   */
-  async search(text, limit = 10) {
-    /** @type {Map<string, string>} */
-    const words = new Map();
-    for (const { term, word } of tokens(text)) if (!words.has(term)) words.set(term, word);
-    const manifest = /** @type {Manifest} */ (await this.load("manifest.json"));
-    const postings = await Promise.all([...words.keys()].map((term) => this.postings(manifest, term)));
-
-    /** @type {Map<number, number>} */
-    const scores = new Map();
-    /** @type {Map<number, Set<string>>} */
-    const matched = new Map();
-    const unknown = new Set();
-    [...words.values()].forEach((word, at) => {
-      const flat = postings[at];
-      if (!flat) unknown.add(word);
-      let entry = 0;
-      for (let i = 0; flat && i < flat.length; i += 2) {
-        entry += flat[i];
-        scores.set(entry, (scores.get(entry) ?? 0) + flat[i + 1]);
-        if (!matched.has(entry)) matched.set(entry, new Set());
-        matched.get(entry)?.add(word);
-      }
-    });
-    const best = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit);
-    const hits = best.map(async ([entry, score]) => ({
-      card: await this.card(manifest, entry),
-      score,
-      matched: [...(matched.get(entry) ?? [])],
-    }));
-    return { hits: await Promise.all(hits), found: scores.size, unknown: [...unknown] };
+/**
+ * @param {Store} store
+ * @param {string} asked
+ * @param {Record<string, string>} [given] filters
+ * @returns {Promise<Answer>}
+ */
+export async function search(store, asked, given = {}) {
+  const facets = await readFacets(store);
+  const valuesOf = (/** @type {string} */ name) => [...(facets.get(name)?.keys() ?? [])];
+  const { text, filters } = filtersIn(asked, valuesOf);
+  for (const [name, value] of Object.entries(given)) {
+    filters[name] = knownValue(name, value, valuesOf) || value;
   }
+  const passing = new Map(
+    Object.entries(filters).map(([name, value]) => [name, passingOf(facets, name, value)]),
+  );
+  const reading = read(text);
+  const [{ words, notes }, extra] = await Promise.all([lookUp(store, reading), synonymsOf(store, reading)]);
+  Object.assign(notes.synonyms, extra.said);
+  for (const word of extra.replaced) notes.replaced.add(word);
+  const { totals, tiers } = score(words, extra.searched);
 
-  /**
-   * @param {Manifest} manifest
-   * @param {string} term
-   * @returns {Promise<number[] | undefined>} steps between entries and impacts, in turn
-   */
-  async postings(manifest, term) {
-    if (!manifest.terms.length) return undefined;
-    const shard = await this.load(manifest.terms[shardOf(term, manifest.terms.length)]);
-    return Object.hasOwn(shard, term) ? shard[term] : undefined;
-  }
-
-  /**
-   * @param {Manifest} manifest
-   * @param {number} entry
-   * @returns {Promise<Card>}
-   */
-  async card(manifest, entry) {
-    const cards = await this.load(manifest.cards[Math.floor(entry / manifest.cardsPerFile)]);
-    return cards[entry % manifest.cardsPerFile];
-  }
-
-  /**
-   * @param {string} name
-   * @returns {Promise<any>}
-   */
-  load(name) {
-    let file = this.files.get(name);
-    if (!file) {
-      file = fetch(new URL(name, this.folder)).then((answer) => {
-        if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-        return answer.json();
-      });
-      // A file that failed is asked for again with the next search.
-      file.catch(() => this.files.delete(name));
-      this.files.set(name, file);
-    }
-    return file;
-  }
+  const passes = (/** @type {number} */ entry, besides = "") =>
+    [...passing].every(([name, entries]) => name === besides || entries.has(entry));
+  const allowed = (besides = "") =>
+    passing.size ? new Map([...totals].filter(([entry]) => passes(entry, besides))) : totals;
+  const matching = await bySignature(store, text);
+  const signed = matching.filter((entry) => passes(entry));
+  const near = (besides = "") =>
+    new Set([...nearBest(allowed(besides)), ...matching.filter((entry) => passes(entry, besides))]);
+  const scores = join([
+    { weight: SIGNATURES, entries: signed },
+    { weight: WORDS, entries: best(allowed(), tiers, MOST_RANKED) },
+  ]);
+  const successors = Object.entries((await store.manifest()).successors);
+  const placed = successorsFirst(
+    scores,
+    Object.fromEntries(successors.filter(([, successor]) => passes(successor))),
+  );
+  const hits = [...placed]
+    .slice(0, MOST_RANKED)
+    .map(([entry, its]) =>
+      hit(entry, its, signed.includes(entry) ? "signature" : TIERS[tiers.get(entry) ?? 0], words, extra.searched),
+    );
+  return {
+    hits,
+    found: Math.max(near().size, Math.min(FEWEST_NEAR, placed.size)),
+    words: wordsOf(words, notes, reading),
+    filters,
+    facets: Object.fromEntries(
+      FACETS.map((name) => [name, counts(facets.get(name) ?? new Map(), near(name))]),
+    ),
+    suggestion: suggestion(asked, notes.corrected),
+  };
 }
 
 /**
- * FNV-1a over the term's UTF-8, as kb_builder/index/browser_index.py.
- * @param {string} term
- * @param {number} shards
- * @returns {number}
+ * @param {Store} store
+ * @param {string} text
+ * @returns {Promise<number[]>} the entries of which a signature matches
  */
-export function shardOf(term, shards) {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(term)) {
-    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+async function bySignature(store, text) {
+  const found = new Set();
+  for (const [entry, pattern] of await store.signatures()) {
+    try {
+      if (!found.has(entry) && new RegExp(pattern, "u").test(text)) found.add(entry);
+    } catch {
+      // The check refuses patterns that are none.
+    }
   }
-  return hash % shards;
+  return [...found];
+}
+
+/**
+ * @param {number} entry
+ * @param {number} its score
+ * @param {Tier} tier
+ * @param {Searched[]} words
+ * @param {Searched[]} extra
+ * @returns {Hit}
+ */
+function hit(entry, its, tier, words, extra) {
+  const has = words.filter(({ worths }) => worths.has(entry));
+  const lacks = words.filter(({ worths }) => worths.size && !worths.has(entry));
+  const marking = [...has, ...extra.filter(({ worths }) => worths.has(entry))];
+  return {
+    entry,
+    score: its,
+    tier,
+    matched: textsOf(has),
+    missing: textsOf(lacks),
+    terms: [...new Set(marking.flatMap(({ terms }) => terms))],
+  };
+}
+
+/**
+ * @param {Searched[]} words
+ * @param {Notes} notes
+ * @param {Reading} reading
+ * @returns {Words}
+ */
+function wordsOf(words, notes, reading) {
+  const lost = words.filter(({ word, worths }) => !worths.size && !notes.replaced.has(word.text));
+  const ofKind = (/** @type {string} */ kind) => textsOf(lost.filter(({ word }) => word.kind === kind));
+  return {
+    searched: textsOf(words.filter(({ worths }) => worths.size)),
+    masked: ofKind("noise"),
+    unknown: ofKind("word"),
+    unknownCodes: ofKind("code"),
+    corrected: notes.corrected,
+    completed: notes.completed,
+    synonyms: notes.synonyms,
+    leftOut: reading.leftOut,
+  };
+}
+
+/**
+ * @param {string} text
+ * @param {Record<string, string>} corrected
+ * @returns {string} the text with its misspelt words corrected, or nothing
+ */
+function suggestion(text, corrected) {
+  let better = text;
+  for (const [word, near] of Object.entries(corrected)) better = better.replaceAll(word, near);
+  return better === text ? "" : better;
 }

@@ -97,3 +97,15 @@ def test_the_id_of_another_kind_is_a_bad_one(messages: Messages) -> None:
     assert messages(Example("id: KB-000108")) == [
         "CASE-000417.md:2:5: error[bad-id] `KB-000108` is not the id of a case"
     ]
+
+
+def test_signatures_that_could_run_for_ever_are_refused_where_they_stand(
+    messages: Messages,
+) -> None:
+    signatures = "signatures:\n  - HID50011\n  - 5\n  - (HID50011 a+)+b\n  - HID50011 .*.*b"
+    assert messages(Example(signatures)) == [
+        "CASE-000417.md:4:5: error[wrong-type] `signatures.2` is a number, not a text",
+        "CASE-000417.md:5:5: error[signature-unusable] `(HID50011 a+)+` repeats a repeat",
+        "CASE-000417.md:6:5: error[signature-unusable] "
+        "the signature could take too long on a long log",
+    ]
