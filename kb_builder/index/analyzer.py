@@ -28,6 +28,8 @@ _SIGN = r"(?:(?<![^\W_])-(?=[0-9]{9,10}(?![^\W_])))?"
 _COMPOUND = re.compile(_SIGN + r"[^\W_]+(?:['’._\-\\/:@#$+]+[^\W_]+)*")
 """A run of letters and digits, with signs between them that join identifiers."""
 _PART = re.compile(_SIGN + r"[^\W_]+(?:['’][^\W_]+)?")
+_REPLY_CODE = re.compile(r"(?<![^\W_.])[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![^\W_]|\.[^\W_])")
+"""That of a mail server within an identifier, as in `550-5.7.1`."""
 _HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _HEX = re.compile(r"0x[0-9a-f]+\Z")
 _BARE_HEX = re.compile(r"(?=(?:[a-f]*[0-9]){4})[8c][0-9a-f]{7}\Z")
@@ -90,6 +92,8 @@ def code_value(word: str) -> str:
 def _tokens_of(whole: str) -> tuple[Token, ...]:
     parts = _PART.findall(whole)
     found = [Token(fold(whole), whole)] if len(parts) > 1 and len(whole) <= _LONGEST else []
+    if len(parts) > 3:
+        found += [Token(reply, reply) for reply in _REPLY_CODE.findall(whole) if reply != whole]
     for part in parts:
         terms_of_part = _terms_of_part(part[:_LONGEST], is_whole=len(parts) == 1)
         found += [Token(term, part) for term in terms_of_part]

@@ -25,9 +25,10 @@ Kind = Literal["code", "word", "whole", "noise"]
 """`code`: an error code, which counts exactly. `whole`: an identifier or number of several parts.
 `noise`: what differs from case to case."""
 
+# `office365` and `exchange2016` are products.
 _CODE = re.compile(
     r"0x[0-9a-f]{3,16}\Z"
-    r"|[a-z]{2,8}-?[0-9]{3,9}\Z"
+    r"|(?![a-z]{3,}(?:365|(?:19|20)[0-9]{2})\Z)[a-z]{2,8}-?[0-9]{3,9}\Z"
     r"|[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\Z"
     r"|(?=(?:[a-f]*[0-9]){4})[8c][0-9a-f]{7}\Z"
 )
@@ -36,7 +37,7 @@ _JOINED = re.compile(r"[._\\/:@#$+]|.-|['’].*['’]")
 _OPEN = re.compile(r"[A-Za-z]\Z")
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){2,}\Z")
 _ERROR = re.compile(
-    r"(?<![A-Za-z0-9])(?:error|fail|failed|fails|failure|exception|fatal|critical|denied"
+    r"(?<![A-Za-z0-9])(?:error|fail|failed|fails|failure|[a-z]{0,40}exception|fatal|critical|denied"
     r"|cannot|can't|could not|couldn't|unable|invalid|refused|timed out|not found"
     r"|0x[0-9A-Fa-f]{8})(?![A-Za-z0-9])",
     re.IGNORECASE | re.ASCII,

@@ -34,6 +34,8 @@ def search(query: Query, source: Source) -> Hits:
     words, notes = look_up(reading, source)
     extra = synonyms(reading, source, notes)
     totals, tiers = score(words, extra, source)
+    if not reading.words and passing:
+        totals.update(set.intersection(*passing.values()))
 
     def passes(entry: int, besides: str = "") -> bool:
         """Whether an entry passes all filters, or all but one."""

@@ -309,10 +309,19 @@ def test_a_signature_that_is_no_expression_is_passed_over(tmp_path: Path) -> Non
 
 def test_a_signature_looks_at_the_text_without_its_filters(tmp_path: Path) -> None:
     index = made_of(tmp_path, make_entry("a", "case", "Mail", ("kind:",)), make_entry("b"))
-    assert index.search(Query("kind:case")).found == 0
+    assert [hit.tier for hit in index.search(Query("kind:case")).hits] == ["any", "any"]
     assert tiers(index.search(Query("kind:nothing"))) == {"a": "signature"}
     assert paths(index.search(Query("kind:nothing", filters={"product": "Mail"}))) == ["a"]
     assert paths(index.search(Query("kind:nothing", filters={"product": "Print"}))) == []
+
+
+def test_filters_alone_give_all_that_pass_them(tmp_path: Path) -> None:
+    index = made_of(
+        tmp_path, make_entry("b", "page", "Mail"), make_entry("a", "case", "Mail"), make_entry("c")
+    )
+    assert paths(index.search(Query("product:Mail"))) == ["a", "b"]
+    assert paths(index.search(Query("product:Mail", filters={"kind": "page"}))) == ["b"]
+    assert paths(index.search(Query(""))) == []
 
 
 @pytest.mark.parametrize(

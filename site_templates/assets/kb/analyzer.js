@@ -7,6 +7,8 @@ const SIGN = "(?:(?<![\\p{L}\\p{N}])-(?=[0-9]{9,10}(?![\\p{L}\\p{N}])))?";
 const COMPOUND = new RegExp(
   `${SIGN}[\\p{L}\\p{N}]+(?:['’._\\-\\\\/:@#$+]+[\\p{L}\\p{N}]+)*`, "gu");
 const PART = new RegExp(`${SIGN}[\\p{L}\\p{N}]+(?:['’][\\p{L}\\p{N}]+)?`, "gu");
+const REPLY_CODE =
+  /(?<![\p{L}\p{N}.])[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![\p{L}\p{N}]|\.[\p{L}\p{N}])/gu;
 const HUMP = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+/gu;
 const HEX = /^0x[0-9a-f]+$/;
 const BARE_HEX = /^(?=(?:[a-f]*[0-9]){4})[8c][0-9a-f]{7}$/;
@@ -64,6 +66,11 @@ function tokensOf(whole) {
   const parts = whole.match(PART) ?? [];
   if (parts.length > 1 && [...whole].length <= LONGEST) {
     found.push({ term: fold(whole), word: whole });
+  }
+  if (parts.length > 3) {
+    for (const [reply] of whole.matchAll(REPLY_CODE)) {
+      if (reply !== whole) found.push({ term: reply, word: reply });
+    }
   }
   for (const part of parts) {
     const start = [...part].slice(0, LONGEST).join("");

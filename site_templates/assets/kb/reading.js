@@ -8,14 +8,14 @@ const MOST_CHARACTERS = 100_000;
 const LONGEST_LOG = 5_000_000;
 
 const CODE = new RegExp(
-  "^0x[0-9a-f]{3,16}$|^[a-z]{2,8}-?[0-9]{3,9}$|^[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}$" +
+  "^0x[0-9a-f]{3,16}$|^(?![a-z]{3,}(?:365|(?:19|20)[0-9]{2})$)[a-z]{2,8}-?[0-9]{3,9}$|^[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}$" +
     "|^(?=(?:[a-f]*[0-9]){4})[8c][0-9a-f]{7}$",
 );
 const JOINED = /[._\\/:@#$+]|.-|['’].*['’]/u;
 const OPEN = /[A-Za-z]$/;
 const VERSION = /^[0-9]+(?:\.[0-9]+){2,}$/;
 const ERROR = new RegExp(
-  "(?<![A-Za-z0-9])(?:error|fail|failed|fails|failure|exception|fatal|critical|denied|cannot|can't" +
+  "(?<![A-Za-z0-9])(?:error|fail|failed|fails|failure|[a-z]{0,40}exception|fatal|critical|denied|cannot|can't" +
     "|could not|couldn't|unable|invalid|refused|timed out|not found|0x[0-9A-Fa-f]{8})(?![A-Za-z0-9])",
   "i",
 );

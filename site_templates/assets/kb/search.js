@@ -46,6 +46,7 @@ export async function search(store, asked, given = {}) {
   Object.assign(notes.synonyms, extra.said);
   for (const word of extra.replaced) notes.replaced.add(word);
   const { totals, tiers } = score(words, extra.searched);
+  if (!reading.words.length) addAll(passing, totals);
 
   const passes = (/** @type {number} */ entry, besides = "") =>
     [...passing].every(([name, entries]) => name === besides || entries.has(entry));
@@ -79,6 +80,17 @@ export async function search(store, asked, given = {}) {
     ),
     suggestion: suggestion(asked, notes.corrected),
   };
+}
+
+/**
+ * @param {Map<string, Set<number>>} passing by filter, the entries that pass it
+ * @param {Map<number, number>} totals to which those are added that pass all
+ */
+function addAll(passing, totals) {
+  const [first, ...others] = passing.values();
+  for (const entry of first ?? []) {
+    if (others.every((entries) => entries.has(entry))) totals.set(entry, 1);
+  }
 }
 
 /**
