@@ -14,7 +14,7 @@ from typing import Literal
 from kb_builder.index.analyzer import code_value, fold, identifiers, tokens
 from kb_builder.index.noise import split_noise
 
-MOST_LOOKED_UP = 36
+MOST_LOOKED_UP = 30
 """How many words of a text are searched, the parts of identifiers counted: more find no better."""
 MOST_CHARACTERS = 100_000
 """How much of a text is read."""

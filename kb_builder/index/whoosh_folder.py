@@ -89,6 +89,10 @@ class WhooshFolder:
         for folder in self.cache.iterdir():
             if folder != self.path and folder.is_dir():
                 shutil.rmtree(folder, ignore_errors=True)
+        for unfinished in self.path.glob("*.toc.*"):
+            unfinished.unlink(
+                missing_ok=True
+            )  # of a process that was killed just before its rename
         for seal in self.path.glob("*.seal"):
             if seal != _seal_of(self.path, self.generation()):
                 seal.unlink(missing_ok=True)

@@ -156,10 +156,10 @@ def test_of_more_words_the_codes_count_first_then_those_of_error_lines_then_the_
     )
     reading = read(text)
     assert texts(reading) == [
-        *plain[:30],
+        *plain[:24],
         *("ERROR", "cannot", "open", "vault", "HID50011", "KB-000108"),
     ]
-    assert reading.left_out == 40 - 30 + len(["2026-03-02", "10:22:31", "INFO", "started", "bye"])
+    assert reading.left_out == 40 - 24 + len(["2026-03-02", "10:22:31", "INFO", "started", "bye"])
 
 
 _FULL = " ".join(f"{letter}{other}plain" for letter in "bcdfg" for other in "klmnpqrs")

@@ -3,7 +3,7 @@
 import { codeValue, fold, identifiers, tokens } from "./analyzer.js";
 import { splitNoise } from "./noise.js";
 
-const MOST_LOOKED_UP = 36;
+const MOST_LOOKED_UP = 30;
 const MOST_CHARACTERS = 100_000;
 const LONGEST_LOG = 5_000_000;
 
