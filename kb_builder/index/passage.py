@@ -8,6 +8,8 @@ from collections.abc import Set
 from kb_builder.index.analyzer import tokens
 
 _WORD = re.compile(r"\S+")
+_CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+"""A word without the punctuation around it."""
 
 
 def passage(text: str, terms: Set[str], length: int) -> list[tuple[str, bool]]:
@@ -22,8 +24,10 @@ def passage(text: str, terms: Set[str], length: int) -> list[tuple[str, bool]]:
     first, last = _best_window(words, length)
     pieces: list[tuple[str, bool]] = [("… ", False)] if first else []
     at = words[first][0][0]
-    for (start, end), matched in words[first : last + 1]:
-        if matched:
+    for (begin, finish), matched in words[first : last + 1]:
+        core = _CORE.search(text, begin, finish) if matched else None
+        if core:
+            start, end = core.span()
             pieces += [(text[at:start], False), (text[start:end], True)]
             at = end
     pieces.append((text[at : words[last][0][1]], False))

@@ -2,6 +2,9 @@
 // @ts-check
 import { tokens } from "./analyzer.js";
 
+// A word without the punctuation around it.
+const CORE = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su;
+
 /**
  * @param {string} text
  * @param {Set<string>} terms
@@ -19,10 +22,12 @@ export function passage(text, terms, length) {
   const pieces = first ? [{ text: "… ", marked: false }] : [];
   let at = words[first].start;
   for (const word of words.slice(first, last + 1)) {
-    if (!word.terms.size) continue;
-    pieces.push({ text: text.slice(at, word.start), marked: false });
-    pieces.push({ text: text.slice(word.start, word.end), marked: true });
-    at = word.end;
+    const core = word.terms.size ? CORE.exec(text.slice(word.start, word.end)) : null;
+    if (!core) continue;
+    const start = word.start + core.index;
+    pieces.push({ text: text.slice(at, start), marked: false });
+    pieces.push({ text: core[0], marked: true });
+    at = start + core[0].length;
   }
   pieces.push({ text: text.slice(at, words[last].end), marked: false });
   if (last < words.length - 1) pieces.push({ text: " …", marked: false });

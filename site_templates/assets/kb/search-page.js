@@ -12,7 +12,7 @@ import { chip, filterChips, FilterPanel } from "./search-filters.js";
 /** @typedef {import("./log-file.js").LogFile} LogFile */
 
 /** Milliseconds from the last key to the search, to that in a file besides, and to the address. */
-const PAUSE = 25;
+const PAUSE = 5;
 const PAUSE_WITH_FILE = 250;
 const PAUSE_BEFORE_ADDRESS = 300;
 /** How long the first answer may take before the page says that it searches. */
