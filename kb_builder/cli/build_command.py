@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from kb_builder.build import Built, build
 from kb_builder.cli.terminal import config_file_option, examples, stages, style
 from kb_builder.load import find_site
 from kb_builder.report import text
+
+if TYPE_CHECKING:
+    from kb_builder.build import Built
 
 _MOST_SHOWN = 50
 
@@ -34,6 +37,9 @@ def command(config_file: Path | None, keep_going: bool) -> int:
     Where the check finds errors nothing is published, and the exit code is 1, unless
     --keep-going is given. The old site stays until the new one is whole.
     """
+    # MkDocs takes longer to load than `--help` may take.
+    from kb_builder.build import build  # noqa: PLC0415
+
     site = find_site(config_file)
     if site.note:
         click.echo(site.note, err=True)

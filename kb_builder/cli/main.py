@@ -6,6 +6,7 @@ whoever read its output was.
 
 from __future__ import annotations
 
+import errno
 import importlib
 import io
 import os
@@ -28,6 +29,9 @@ _COMMANDS = {
     "show": "Show one record.",
     "import": "Import records from other formats.",
 }
+
+_NO_BUGS = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EACCES}
+"""What the system says of a disk that is full or failing, even where it names no file."""
 
 
 class _ReaderGoneError(Exception):
@@ -97,9 +101,11 @@ def run(arguments: list[str]) -> int:
         click.echo(f"kb: {error}", err=True)
         return 2
     except OSError as error:
-        if error.filename is None:
+        if error.filename is None and error.errno not in _NO_BUGS:
             return _say_bug(error)
-        click.echo(f"kb: {error.filename}: {error.strerror}", err=True)
+        _discard_output()
+        place = "" if error.filename is None else f"{error.filename}: "
+        click.echo(f"kb: {place}{error.strerror}", err=True)
         return 2
     except Exception as error:
         return _say_bug(error)
@@ -113,8 +119,11 @@ def _say_bug(error: Exception) -> int:
 
 
 def _discard_output() -> None:
-    """Let Python flush at its end without a complaint."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Drop what standard output does not take, so that Python ends without a complaint."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _log() -> Path:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -19,15 +21,44 @@ from kb_builder.model.fields import KINDS
 _STANDARD = Path("-")
 """Stands for standard input and output."""
 _DATES = "2026-03, >=2026-03-15 or 2025..2026-06"
+_DAY = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
+"""A day, a month or a year."""
+_NO_OPTION = re.compile(r"-(?:[0-9]+(?:\s.*)?|\s.*)", re.DOTALL)
+"""A negative number, a text that starts with one, or with a dash by itself."""
+
+
+class _SearchCommand(click.Command):
+    """Takes a negative number for text: many error codes are such."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, list(self._shielded(args)))
+
+    def _shielded(self, arguments: list[str]) -> Iterator[str]:
+        """The arguments; a blank before such a text keeps it from being read as an option."""
+        options = [param for param in self.params if isinstance(param, click.Option)]
+        with_value = {name for option in options if not option.is_flag for name in option.opts}
+        is_value = False
+        rest = iter(arguments)
+        for argument in rest:
+            if argument == "--" and not is_value:
+                yield argument
+                yield from rest
+            elif is_value or not _NO_OPTION.fullmatch(argument):
+                yield argument
+            else:
+                yield f" {argument}"
+            is_value = not is_value and argument in with_value
 
 
 @click.command(
     "search",
+    cls=_SearchCommand,
     epilog=examples(
         """
 kb search "451 4.7.0 Temporary server error"
 kb search 0x80070005 --kind case --year 2026
 kb search 'token cache product:"Halyard Identity" closed:>=2026-01'
+kb search --product "Halyard Mail" --closed 2026-03
 kb search - < error.log
 kb search --json token cache | jq '.hits[0].id'
 kb search --batch queries.jsonl --out run.jsonl
@@ -82,17 +113,20 @@ def command(
     """Search the records and pages for TEXT: an error pasted whole, or words.
 
     Where TEXT is `-` it is read from standard input. Filters may stand in the text too, as
-    `status:Resolved`. Brings the index up to date first.
+    `status:Resolved`; without TEXT, all that pass them are listed. Brings the index up to date
+    first.
     """
     given = {name: value for name, value in filters.items() if value}
-    if "closed" in given and not known_value("closed", given["closed"], lambda name: ()):
+    if "closed" in given and not _is_period(given["closed"]):
         raise click.UsageError(f"--closed: `{given['closed']}` is not like {_DATES}")
     if batch or out:
         if not batch or not out or words or as_json:
             raise click.UsageError("--batch takes --out, and neither TEXT nor --json")
         _search_batch(batch, out, limit, given, config_file)
         return
-    query = Query(_typed(words), limit, given, facets=as_json)
+    if not words and not given:
+        raise click.UsageError("there is nothing to search for: give TEXT, or a filter")
+    query = Query(_typed(words) if words else "", limit, given, facets=as_json)
     site = find_site(config_file)
     with stages() as progress:
         index = fresh_index(site.content, site.cache, site.settings, progress("Indexing"))
@@ -108,15 +142,28 @@ def command(
 
 
 def _typed(words: tuple[str, ...]) -> str:
-    """The text to search for; raises UsageError where there is none."""
-    if not words:
-        raise click.UsageError("there is nothing to search for: TEXT is missing")
-    typed = " ".join(words)
-    if typed == "-":
+    """The text to search for; raises UsageError where there is nothing in it."""
+    if "-" in words and len(words) > 1:
+        raise click.UsageError(
+            "`-` reads TEXT from standard input and takes no other words; leave them out, or put "
+            "quotes around the whole TEXT to search for them"
+        )
+    if words == ("-",):
         typed = sys.stdin.buffer.read().decode("utf-8", "replace")
+    else:
+        typed = " ".join(word.strip() for word in words)
     if not typed.strip():
         raise click.UsageError("there is nothing to search for: TEXT is empty")
     return typed
+
+
+def _is_period(closed: str) -> bool:
+    """Whether the value of --closed names dates that exist, the earlier one first."""
+    if not known_value("closed", closed, lambda name: ()):
+        return False
+    days = closed.lstrip("<>=").split("..")
+    first, last = days[0], days[-1]
+    return all(map(_DAY.fullmatch, days)) and first[: len(last)] <= last[: len(first)]
 
 
 def _search_batch(
@@ -136,3 +183,6 @@ def _search_batch(
         else:
             with replaced_at_end(out) as file:
                 file.writelines(lines)
+        narrowed = index.search(Query("", 1, filters))
+    for remark in search_output.unknown_filters(narrowed):
+        click.echo(remark, err=True)

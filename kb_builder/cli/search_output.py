@@ -11,6 +11,7 @@ from typing import Any
 from kb_builder.cli.terminal import style
 from kb_builder.index import Card, Hit, Hits, Query
 from kb_builder.index.passage import passage
+from kb_builder.index.query import Words
 from kb_builder.model.words import quoted
 from kb_builder.report.text import counted, one_line
 
@@ -67,6 +68,7 @@ def as_json(query: Query, answer: Hits) -> str:
             for field in dataclasses.fields(answer.words)
         },
         "filters": dict(answer.filters),
+        "unknown_filters": dict(answer.unknown_filters),
         "facets": {
             name: [dataclasses.asdict(count) for count in counts]
             for name, counts in answer.facets.items()
@@ -81,9 +83,12 @@ def remarks(answer: Hits) -> Iterator[str]:
     shown, words = len(answer.hits), answer.words
     best = f", the best {shown:,} shown" if shown < answer.found else ""
     yield f"{counted(answer.found, 'hit')}{best}"
-    if answer.filters:
-        narrowed = (f"{name} `{one_line(value)}`" for name, value in answer.filters.items())
-        yield f"narrowed to {', '.join(narrowed)}"
+    known = [name for name in answer.filters if name not in answer.unknown_filters]
+    if known:
+        yield f"narrowed to {', '.join(_filter(name, answer) for name in known)}"
+    yield from unknown_filters(answer)
+    if not (answer.filters or answer.hits or _has_words(words)):
+        yield "the text has no word that tells records apart"
     for typed, instead in {**words.corrected, **words.completed}.items():
         yield f"searched `{one_line(instead)}` for `{one_line(typed)}`"
     for typed, phrases in words.synonyms.items():
@@ -97,6 +102,22 @@ def remarks(answer: Hits) -> Iterator[str]:
         yield f"ignored, as they differ from case to case: {_listed(words.masked)}"
     if words.left_out:
         yield f"not searched, as the text is long: {counted(words.left_out, 'more word')}"
+
+
+def unknown_filters(answer: Hits) -> Iterator[str]:
+    """The filters that nothing can pass, and what may have been meant."""
+    for name, nearest in answer.unknown_filters.items():
+        hint = f"; did you mean `{one_line(nearest)}`?" if nearest else ""
+        yield f"no record has the {_filter(name, answer)}{hint}"
+
+
+def _filter(name: str, answer: Hits) -> str:
+    return f"{name.replace('_', ' ')} `{one_line(answer.filters[name])}`"
+
+
+def _has_words(words: Words) -> bool:
+    """Whether there was anything in the text to search for."""
+    return bool(words.searched or words.masked or words.unknown or words.unknown_codes)
 
 
 def _warning(card: Card) -> str:

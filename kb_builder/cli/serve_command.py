@@ -8,7 +8,6 @@ import click
 
 from kb_builder.cli.terminal import config_file_option, examples
 from kb_builder.load import find_site
-from kb_builder.serve.preview import preview
 
 
 @click.command(
@@ -36,4 +35,7 @@ def command(config_file: Path | None, address: str, open_browser: bool) -> None:
     A record's page shows what the check finds in it; a file that is broken has a page that says
     where.
     """
+    # MkDocs takes longer to load than `--help` may take.
+    from kb_builder.serve.preview import preview  # noqa: PLC0415
+
     preview(find_site(config_file), address, open_browser=open_browser)

@@ -23,17 +23,21 @@ from typing import NamedTuple
 
 import Stemmer
 
-_SIGN = r"(?:(?<![^\W_])-(?=[0-9]{9,10}(?![^\W_])))?"
+_SIGN = r"(?:(?<![^\W_])[-−–](?=[0-9]{9,10}(?![^\W_])))?"
 """The minus of a code; one before a shorter number is a hyphen."""
 _COMPOUND = re.compile(_SIGN + r"[^\W_]+(?:['’._\-\\/:@#$+]+[^\W_]+)*")
 """A run of letters and digits, with signs between them that join identifiers."""
 _PART = re.compile(_SIGN + r"[^\W_]+(?:['’][^\W_]+)?")
-_REPLY_CODE = re.compile(r"(?<![^\W_.])[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![^\W_]|\.[^\W_])")
+_REPLY_CODE = re.compile(r"(?<![^\W_])(?<!\.)[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![^\W_]|\.[^\W_])")
 """That of a mail server within an identifier, as in `550-5.7.1`."""
 _HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _HEX = re.compile(r"0x[0-9a-f]+\Z")
 _BARE_HEX = re.compile(r"(?=(?:[a-f]*[0-9]){4})[8c][0-9a-f]{7}\Z")
-_DECIMAL = re.compile(r"-?[0-9]{9,10}\Z")
+_OTHER_HEX = re.compile(
+    r"(?:0x(?:f{8})?|h)([8c][0-9a-f]{7})[lh]?\Z|((?=(?:[a-f]*[0-9]){4})[8c][0-9a-f]{7})[lh]\Z"
+)
+"""As C, assembler and Basic write it, or with its sign extended to 64 bits."""
+_DECIMAL = re.compile(r"[-−–]?[0-9]{9,10}\Z")
 _DIGITS = re.compile(r"\d+\Z")
 _LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?\Z")
 _ENGLISH = re.compile(r"[a-z']+\Z")
@@ -81,8 +85,10 @@ def code_value(word: str) -> str:
     """The spelling 0x80070005 of an HRESULT or NTSTATUS, given in any; empty for other words."""
     if _BARE_HEX.match(word):
         return f"0x{word}"
+    if other := _OTHER_HEX.match(word):
+        return f"0x{other[1] or other[2]}"
     if _DECIMAL.match(word):
-        number = int(word)
+        number = int(word.replace("−", "-").replace("–", "-"))
         if -0x80000000 <= number <= -100_000_000 or 0x80000000 <= number <= 0xFFFFFFFF:
             return f"0x{number & 0xFFFFFFFF:08x}"
     return ""
@@ -104,9 +110,10 @@ def _terms_of_part(part: str, *, is_whole: bool) -> Iterator[str]:
     folded = fold(part)
     if folded in STOP_WORDS:
         return
-    if value := code_value(folded):
+    value = code_value(folded)
+    if value and value != folded:
         yield value
-    folded = folded.removeprefix("-")
+    folded = folded.lstrip("-−–")
     humps = _HUMP.findall(part)
     long_humps = (stem(hump.lower()) for hump in humps if len(hump) > 2)
     if _LETTERS.match(folded):

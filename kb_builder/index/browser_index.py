@@ -3,7 +3,8 @@
 `site_templates/assets/kb/store.js` reads them. The most frequent terms are kept apart, a few to a
 file, and named in the manifest; all others are spread over files in their order, so that the
 manifest needs to say only where each begins. A query so loads one file for each frequent word that
-it has, and one or two more for its rare and unknown ones. Names hold a hash of the content, so that
+it has, and one or two more for its rare and unknown ones. What a frequent term is worth in the
+entries where it counts only in a narrowed search is in files of its own. Names hold a hash of the content, so that
 a host may let them be cached for ever; only `manifest.json` has a fixed one.
 """
 
@@ -18,6 +19,7 @@ from typing import Any
 from kb_builder.index.case_index import CaseIndex
 from kb_builder.index.entry import Card
 from kb_builder.index.numbers import encode
+from kb_builder.index.ranking import most_postings
 from kb_builder.index.reading import read
 
 CARDS_PER_FILE = 16
@@ -38,9 +40,18 @@ _SHOWN = ("url", "title", "kind", "id", "product", "status", "symptom", "resolut
 def browser_index(index: CaseIndex) -> Iterator[tuple[str, bytes]]:
     """Each file's name and content; the manifest comes last."""
     cards = index.cards()
-    postings = {term: _postings(impacts) for term, impacts in index.impacts()}
-    frequent = {term: postings.pop(term) for term in _frequent(index.impacts())}
-    files: dict[str, Any] = {"cards": [], "frequent": [], "sorted": [], "words": {}}
+    postings: dict[str, str] = {}
+    rest: dict[str, str] = {}
+    ranks: list[tuple[int, int, str]] = []
+    for term, kept, others in index.postings():
+        postings[term] = _postings(kept)
+        if others:
+            rest[term] = _postings(others)
+        if len(kept) >= LEAST_FREQUENT:
+            # Of terms that are in more entries than count, the more frequent are worth less.
+            ranks.append((-len(kept), max(kept.values()), term))
+    frequent = {term: postings.pop(term) for _, _, term in sorted(ranks)[:FREQUENT_TERMS]}
+    files: dict[str, Any] = {"cards": [], "frequent": [], "sorted": [], "rest": [], "words": {}}
     for chunk in _card_files(cards):
         name, data = _named("cards", chunk)
         files["cards"].append(name)
@@ -49,10 +60,11 @@ def browser_index(index: CaseIndex) -> Iterator[tuple[str, bytes]]:
         name, data = _named("terms", shard)
         files["frequent"].append([name, " ".join(shard)])
         yield name, data
-    for shard in _shards(postings, SORTED_CHARACTERS):
-        name, data = _named("terms", shard)
-        files["sorted"].append([name, next(iter(shard))])
-        yield name, data
+    for group, of_group in (("sorted", postings), ("rest", rest)):
+        for shard in _shards(of_group, SORTED_CHARACTERS):
+            name, data = _named("terms", shard)
+            files[group].append([name, next(iter(shard))])
+            yield name, data
     for letter, words in _by_letter(index.words()).items():
         value = {"words": " ".join(words), "counts": encode(words.values())}
         files["words"][letter], data = _named("words", value)
@@ -68,6 +80,7 @@ def browser_index(index: CaseIndex) -> Iterator[tuple[str, bytes]]:
         **files,
         "frequentWords": " ".join(_frequent_words(index.words(), len(cards))),
         "entries": len(cards),
+        "mostPostings": most_postings(len(cards)),
         "cardsPerFile": CARDS_PER_FILE,
         "facets": {name: _facet([str(getattr(card, name)) for card in cards]) for name in FACETS},
         "successors": _successors(cards),
@@ -86,15 +99,6 @@ def _postings(impacts: Mapping[int, int]) -> str:
         steps.append(entry - next_entry)
         next_entry = entry + 1
     return f"{encode(steps)} {encode(impacts[entry] for entry in sorted(impacts))}"
-
-
-def _frequent(impacts: Iterable[tuple[str, Mapping[int, int]]]) -> list[str]:
-    """The terms that are kept apart, the most frequent first: queries have most of those together."""
-    # Of terms that are in more entries than count, the more frequent are worth less.
-    ranks = [
-        (-len(of), max(of.values()), term) for term, of in impacts if len(of) >= LEAST_FREQUENT
-    ]
-    return [term for _, _, term in sorted(ranks)[:FREQUENT_TERMS]]
 
 
 def _shards(postings: Mapping[str, str], most: int) -> Iterator[dict[str, str]]:

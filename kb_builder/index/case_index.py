@@ -82,6 +82,10 @@ class CaseIndex(Protocol):
         """Each term in order, with what it adds to the score of the entries, by number."""
         ...
 
+    def postings(self) -> Iterator[tuple[str, Mapping[int, int], Mapping[int, int]]]:
+        """The same, and what the term adds in the entries where only a narrowed search looks."""
+        ...
+
     def words(self) -> Iterator[tuple[str, int]]:
         """Each plain word in order, as it is written, and how many entries have it."""
         ...

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kb_builder.index.analyzer import fold, stem
 from kb_builder.index.query import Words
 from kb_builder.index.reading import Reading, Word, read
-from kb_builder.index.source import Source
+from kb_builder.index.source import Terms
 from kb_builder.index.spelling import completions, edits_allowed, is_correctable, nearest
 
 MOST_WORDS_TYPED = 16
@@ -25,6 +25,8 @@ class Searched:
     worths: Mapping[int, int] = field(default_factory=dict)
     prominent: frozenset[int] = frozenset()
     """The entries that are about it: where it is worth nearly as much as anywhere."""
+    is_cut: bool = False
+    """Whether other entries may have it too, where it does not count."""
 
 
 @dataclass
@@ -51,11 +53,16 @@ class Notes:
         )
 
 
+def is_missing(word: Searched, entry: int) -> bool:
+    """Whether an entry is known to lack a word that others have."""
+    return bool(word.worths) and entry not in word.worths and not word.is_cut
+
+
 def texts(words: Iterable[Word]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word.text for word in words))
 
 
-def look_up(reading: Reading, source: Source) -> tuple[list[Searched], Notes]:
+def look_up(reading: Reading, source: Terms) -> tuple[list[Searched], Notes]:
     notes = Notes()
     found: list[Searched] = []
     is_short = _is_short(reading)
@@ -86,7 +93,7 @@ def _is_short(reading: Reading) -> bool:
 
 
 def _find_near(
-    searched: Searched, folded: str, source: Source, notes: Notes, *, is_open: bool
+    searched: Searched, folded: str, source: Terms, notes: Notes, *, is_open: bool
 ) -> None:
     """Search an unknown word by what it may become, or may have been meant."""
     if is_open:
@@ -102,7 +109,7 @@ def _find_near(
             notes.corrected[searched.word.text] = near
 
 
-def _find(word: Word, source: Source) -> Searched:
+def _find(word: Word, source: Terms) -> Searched:
     """A word by itself, or where it is unknown by what else it gives."""
     searched = Searched(word, word.terms[:1])
     _search_by([word.terms[:1]], searched, source)
@@ -111,14 +118,15 @@ def _find(word: Word, source: Source) -> Searched:
     return searched
 
 
-def _search_by(ways: list[tuple[str, ...]], searched: Searched, source: Source) -> None:
+def _search_by(ways: list[tuple[str, ...]], searched: Searched, source: Terms) -> None:
     """Set what the word is worth in each entry: the most of several ways to write it."""
     worths: dict[int, int] = {}
     prominent: set[int] = set()
     for way in ways:
         of_way: Counter[int] = Counter()
         for term in way:
-            impacts = source.impacts(term)
+            impacts, _ = source.impacts(term)
+            searched.is_cut |= len(impacts) >= source.most_postings
             highest = max(impacts.values(), default=0)
             for entry, impact in impacts.items():
                 of_way[entry] += impact
@@ -130,7 +138,7 @@ def _search_by(ways: list[tuple[str, ...]], searched: Searched, source: Source) 
     searched.worths, searched.prominent = worths, frozenset(prominent)
 
 
-def synonyms(reading: Reading, source: Source, notes: Notes) -> list[Searched]:
+def synonyms(reading: Reading, source: Terms, notes: Notes) -> list[Searched]:
     """The phrases that mean the same as some in the query, and are not in it."""
     if not _is_short(reading):
         return []
@@ -152,8 +160,8 @@ def synonyms(reading: Reading, source: Source, notes: Notes) -> list[Searched]:
     return list(extra.values())
 
 
-def _of_all(its_terms: Iterable[str], source: Source) -> dict[int, int]:
+def _of_all(its_terms: Iterable[str], source: Terms) -> dict[int, int]:
     """What a phrase is worth in the entries that have all its terms."""
-    worths, *others = [source.impacts(term) for term in its_terms] or [{}]
+    worths, *others = [source.impacts(term)[0] for term in its_terms] or [{}]
     common = [entry for entry in worths if all(entry in other for other in others)]
     return {entry: worths[entry] + sum(other[entry] for other in others) for entry in common}

@@ -79,10 +79,15 @@ class Hits:
 
     hits: tuple[Hit, ...]
     found: int
-    """How many entries there are that match nearly as well as the best, or are among the ten best."""
+    """How many entries pass that match nearly as well as the best of all, or are among the ten best.
+
+    Where none of those passes, how many match at all, up to a hundred."""
     words: Words = field(default_factory=Words)
     filters: Mapping[str, str] = field(default_factory=dict)
     """Those of the query and of its text together."""
+    unknown_filters: Mapping[str, str] = field(default_factory=dict)
+    """Those whose value no entry has, each with the nearest that some have, or nothing."""
     facets: Mapping[str, tuple[Count, ...]] = field(default_factory=dict)
-    """By each of FACETS, the most frequent first; a facet that is filtered counts the others too.
+    """By each of FACETS, the most frequent first: how many would be found with that value
+    in place of the facet's filter.
     `root_cause` has the paths of all topics above each."""

@@ -24,10 +24,10 @@ def occurrence_worth(field: SearchField, length: int, average_length: float) -> 
 
 
 def most_postings(entries: int) -> int:
-    """In how many entries a term counts: those where it is worth most.
+    """In how many entries a term counts while nothing narrows the search: those where it is worth most.
 
-    In the others a common word says little: they are left out of the published index, which would
-    else be twice as large, and so of every search. The ranking is better for it, not worse.
+    In the others a common word says little, and loading them all would make a search in the browser
+    twice as large. The ranking is better for it, not worse.
     """
     return max(300, round(6.8 * math.sqrt(entries)))
 
@@ -38,12 +38,20 @@ def impacts(frequencies: Mapping[int, float], entries: int) -> dict[int, int]:
     `frequencies` are the sums of the occurrences' worth over the fields, by entry; `entries` is
     how many there are in all.
     """
+    return split_impacts(frequencies, entries)[0]
+
+
+def split_impacts(
+    frequencies: Mapping[int, float], entries: int
+) -> tuple[dict[int, int], dict[int, int]]:
+    """The same, and besides what the term adds in the other entries, where only a narrowed search looks."""
     having = len(frequencies)
     rarity = math.log(1 + (entries - having + 0.5) / (having + 0.5))
     most = most_postings(entries)
     least = sorted(frequencies.values())[-most] if most < having else 0.0
-    return {
-        entry: max(1, round(SCALE * rarity * frequency / (SATURATION + frequency)))
-        for entry, frequency in frequencies.items()
-        if frequency >= least
-    }
+    kept: dict[int, int] = {}
+    rest: dict[int, int] = {}
+    for entry, frequency in frequencies.items():
+        worth = max(1, round(SCALE * rarity * frequency / (SATURATION + frequency)))
+        (kept if frequency >= least else rest)[entry] = worth
+    return kept, rest

@@ -25,11 +25,12 @@ Kind = Literal["code", "word", "whole", "noise"]
 """`code`: an error code, which counts exactly. `whole`: an identifier or number of several parts.
 `noise`: what differs from case to case."""
 
-# `office365` and `exchange2016` are products.
+# `office365`, `exchange2016` and `sp2013` are products.
 _CODE = re.compile(
     r"0x[0-9a-f]{3,16}\Z"
-    r"|(?![a-z]{3,}(?:365|(?:19|20)[0-9]{2})\Z)[a-z]{2,8}-?[0-9]{3,9}\Z"
+    r"|(?![a-z]{2,}(?:365|(?:19|20)[0-9]{2})\Z)[a-z]{2,8}-?[0-9]{3,9}\Z"
     r"|[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\Z"
+    r"|cve-[0-9]{4}-[0-9]{4,7}\Z|ms[0-9]{2}-[0-9]{3}\Z"
     r"|(?=(?:[a-f]*[0-9]){4})[8c][0-9a-f]{7}\Z"
 )
 _JOINED = re.compile(r"[._\\/:@#$+]|.-|['’].*['’]")
@@ -137,7 +138,15 @@ def _readable(text: str) -> str:
     if len(text) <= MOST_CHARACTERS:
         return text
     half = MOST_CHARACTERS // 2
-    return f"{_error_lines(text[:LONGEST_LOG])[:half]}\n{text[:half]}"
+    return f"{_start(_error_lines(text[:LONGEST_LOG]), half)}\n{_start(text, half)}"
+
+
+def _start(text: str, most: int) -> str:
+    """At most so many characters, cut where a word ends: half a code would be another one."""
+    if len(text) <= most:
+        return text
+    end = max(text.rfind(blank, 0, most) for blank in " \t\r\n")
+    return text[: end if end > 0 else most]
 
 
 def _error_lines(text: str) -> str:

@@ -21,7 +21,7 @@ _TIER_WORTH = 1_000_000
 
 
 def score(
-    words: Sequence[Searched], extra: Sequence[Searched], source: Source
+    words: Sequence[Searched], extra: Sequence[Searched]
 ) -> tuple[Counter[int], dict[int, int]]:
     """What each entry is worth, and its place in TIERS where that is above the first."""
     totals: Counter[int] = Counter()

@@ -14,11 +14,12 @@ from contextlib import suppress
 from kb_builder.index.entry import Card
 from kb_builder.index.filters import filters_in, known_value, topics_above
 from kb_builder.index.join import SIGNATURES, WORDS, Ranked, join, successors_first
-from kb_builder.index.lookup import Searched, look_up, synonyms, texts
+from kb_builder.index.lookup import Searched, is_missing, look_up, synonyms, texts
 from kb_builder.index.query import FACETS, Count, Hit, Hits, Query, Tier
 from kb_builder.index.reading import read
-from kb_builder.index.scoring import FEWEST_NEAR, TIERS, best, near_best, score
-from kb_builder.index.source import Source
+from kb_builder.index.scoring import TIERS, best, near_best, score
+from kb_builder.index.source import Everywhere, Source
+from kb_builder.model.words import closest
 
 MOST_RANKED = 100
 """How many hits by words are ranked at least."""
@@ -27,42 +28,59 @@ MOST_RANKED = 100
 def search(query: Query, source: Source) -> Hits:
     """The best hits, strict before loose. Never raises for what the query holds."""
     text, filters = filters_in(query.text, source.values)
+    unknown_filters: dict[str, str] = {}
     for name, value in query.filters.items():
         filters[name] = known_value(name, value, source.values) or value
+        if not known_value(name, value, source.values):
+            near_value = closest(value, source.values(name)) if name in FACETS else ""
+            unknown_filters[name] = near_value or ""
     passing = {name: source.passing(name, value) for name, value in filters.items()}
     reading = read(text)
     words, notes = look_up(reading, source)
     extra = synonyms(reading, source, notes)
-    totals, tiers = score(words, extra, source)
-    if not reading.words and passing:
-        totals.update(set.intersection(*passing.values()))
+    totals, tiers = score(words, extra)
+    matching = _by_signature(text, source)
+    near = near_best(totals).union(matching)
+    if passing:
+        words, notes = look_up(reading, Everywhere(source))
+        extra = synonyms(reading, Everywhere(source), notes)
+        totals, tiers = score(words, extra)
+        if not reading.words:
+            near = set.intersection(*passing.values())
+            totals.update(near)
 
     def passes(entry: int, besides: str = "") -> bool:
         """Whether an entry passes all filters, or all but one."""
         return all(entry in having for name, having in passing.items() if name != besides)
 
-    def near(besides: str = "") -> set[int]:
-        """The entries that match well, and pass."""
-        near = near_best({e: total for e, total in totals.items() if passes(e, besides)})
-        return near.union(entry for entry in matching if passes(entry, besides))
-
-    matching = _by_signature(text, source)
     signed = [entry for entry in matching if passes(entry)]
     allowed = {entry: total for entry, total in totals.items() if passes(entry)}
     ranked = best(allowed, tiers, max(MOST_RANKED, query.limit), source)
     scores = join([Ranked(SIGNATURES, signed), Ranked(WORDS, ranked)])
     placed = successors_first(scores, _successors(scores, passes, source))
+    near.update(placed.keys() - scores.keys())
     hits = [
-        _hit(entry, score, "signature" if entry in signed else TIERS[tiers.get(entry, 0)], words,
-             extra, source)
+        _hit(
+            source.card(entry),
+            score,
+            "signature" if entry in signed else TIERS[tiers.get(entry, 0)],
+            [word for word in words if entry in word.worths],
+            [word for word in words if is_missing(word, entry)],
+            [word for word in extra if entry in word.worths],
+        )
         for entry, score in list(placed.items())[: query.limit]
-    ]  # fmt: skip
+    ]
     return Hits(
         hits=tuple(hits),
-        found=max(len(near()), min(FEWEST_NEAR, len(placed))),
+        found=sum(map(passes, near)) or len(placed),
         words=notes.words(words, reading),
         filters=filters,
-        facets={name: _counts(name, near(name), source) for name in FACETS if query.facets},
+        unknown_filters=unknown_filters,
+        facets={
+            name: _counts(name, (entry for entry in near if passes(entry, name)), source)
+            for name in FACETS
+            if query.facets
+        },
     )
 
 
@@ -92,22 +110,20 @@ def _successors(
 
 
 def _hit(
-    entry: int,
+    card: Card,
     score: int,
     tier: Tier,
-    words: Sequence[Searched],
-    extra: Sequence[Searched],
-    source: Source,
+    matched: Sequence[Searched],
+    missing: Iterable[Searched],
+    extra: Iterable[Searched],
 ) -> Hit:
-    has = [w for w in words if entry in w.worths]
-    lacks = [w for w in words if w.worths and entry not in w.worths]
-    marked = [term for w in (*has, *(w for w in extra if entry in w.worths)) for term in w.terms]
+    marked = (term for word in (*matched, *extra) for term in word.terms)
     return Hit(
-        card=source.card(entry),
+        card=card,
         score=score,
         tier=tier,
-        matched=texts(w.word for w in has),
-        missing=texts(w.word for w in lacks),
+        matched=texts(word.word for word in matched),
+        missing=texts(word.word for word in missing),
         terms=frozenset(marked),
     )
 

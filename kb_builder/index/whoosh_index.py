@@ -147,12 +147,19 @@ class WhooshIndex:
         return [scores.card(number) for number in scores.by_key()]
 
     def impacts(self) -> Iterator[tuple[str, Mapping[int, int]]]:
+        yield from ((term, kept) for term, kept, _ in self.postings())
+
+    def postings(self) -> Iterator[tuple[str, Mapping[int, int], Mapping[int, int]]]:
         scores = self._scores()
         place = {number: at for at, number in enumerate(scores.by_key())}
         for term in scores.vocabulary():
-            found = scores.impacts(term)
-            if found:
-                yield term, {place[number]: found[number] for number in found}
+            kept, rest = scores.read_impacts(term)
+            if kept:
+                yield (
+                    term,
+                    {place[number]: worth for number, worth in kept.items()},
+                    {place[number]: worth for number, worth in rest.items()},
+                )
 
     def words(self) -> Iterator[tuple[str, int]]:
         yield from self._scores().spellings("")

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from kb_builder.index import query, ranking
@@ -52,7 +52,9 @@ class WhooshScores:
         self.synonyms = synonyms
         self.count: int = reader.doc_count()
         self._has_dead = bool(reader.has_deletions())
+        self.most_postings = ranking.most_postings(self.count)
         self._stored: dict[int, dict[str, Any]] = {}
+        self.impacts = lru_cache(maxsize=256)(self.read_impacts)
 
     @cached_property
     def _worths(self) -> dict[str, list[float]]:
@@ -75,14 +77,15 @@ class WhooshScores:
         worth = {n: ranking.occurrence_worth(field, n, average) for n in set(lengths)}
         return [worth[length] for length in lengths]
 
-    def impacts(self, term: str) -> dict[int, int]:
+    def read_impacts(self, term: str) -> tuple[dict[int, int], dict[int, int]]:
+        """As `impacts`, but not kept in memory."""
         frequencies: dict[int, float] = {}
         for field in SEARCH_FIELDS:
             worths = self._worths[field.name]
             for number, frequency in self._postings(field.name, term):
                 worth = frequency * worths[number]
                 frequencies[number] = frequencies.get(number, 0.0) + worth
-        return ranking.impacts(frequencies, self.count)
+        return ranking.split_impacts(frequencies, self.count)
 
     def spellings(self, letter: str) -> Iterator[tuple[str, int]]:
         for term in self.reader.expand_prefix(WORDS, letter):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import pty
 import subprocess
@@ -75,6 +76,45 @@ def test_a_file_that_cannot_be_written_ends_with_2(kb: Kb, site: Path) -> None:
     ended = kb("search", "x")
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.startswith("kb: .kb/index")
+
+
+@pytest.mark.parametrize("name", ["ENOSPC", "EDQUOT", "EIO", "EROFS", "EACCES"])
+def test_what_a_disk_does_not_take_is_no_bug(
+    kb: Kb, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    code = getattr(errno, name)
+
+    def fail(*given: object, **named: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(check_command, "check", fail)
+    assert kb("check") == Ended(2, "", f"kb: {os.strerror(code)}\n")
+
+
+def test_another_error_of_the_system_without_a_file_is_a_bug(
+    kb: Kb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*given: object, **named: object) -> None:
+        raise OSError(errno.EBADF, "Bad file descriptor")
+
+    monkeypatch.setattr(check_command, "check", fail)
+    ended = kb("check")
+    first, second = ended.err.splitlines()
+    Path(second.removeprefix("  log: ")).unlink()
+    assert (ended.code, first) == (3, "kb: a bug: OSError: [Errno 9] Bad file descriptor")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk always full")
+def test_output_that_goes_to_a_full_disk_ends_with_2(site: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            command("show", "CASE-000417"),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            check=False,
+        )
+    assert (ended.returncode, ended.stderr) == (2, b"kb: No space left on device\n")
 
 
 def test_an_interruption_ends_with_130(kb: Kb, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,12 +71,62 @@ def test_filters(kb: Kb, option: str, passed: str, not_passed: str) -> None:
     assert kb("search", "HID50011", f"--{option}", not_passed).out == ""
 
 
-def test_a_date_that_is_none_is_wrong_use(kb: Kb) -> None:
-    ended = kb("search", "x", "--closed", "last week")
+@pytest.mark.parametrize(
+    "closed",
+    [
+        "last week",
+        "2026-13",
+        ">=2026-00",
+        "2026-01-32",
+        "<2026-01-00",
+        "2025..2026-13",
+        "2026..2025",
+        "2026-03..2026-02-28",
+        "2026-03-02..2026-02",
+    ],
+)
+def test_a_date_that_is_none_is_wrong_use(kb: Kb, closed: str) -> None:
+    ended = kb("search", "x", "--closed", closed)
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.endswith(
-        "Error: --closed: `last week` is not like 2026-03, >=2026-03-15 or 2025..2026-06\n"
+        f"Error: --closed: `{closed}` is not like 2026-03, >=2026-03-15 or 2025..2026-06\n"
     )
+
+
+@pytest.mark.parametrize(
+    "closed", ["2026-12-31", "2026..2026", "2026-03..2026", "2026..2026-03-31", "2025-12..2026-01"]
+)
+def test_a_date_or_a_range_of_any_length_is_none_to_refuse(kb: Kb, closed: str) -> None:
+    assert kb("search", "x", "--closed", closed).code == 0
+
+
+def test_filters_alone_list_all_that_pass(kb: Kb) -> None:
+    assert kb("search", "--product", "halyard mail") == Ended(
+        0, LINE, "1 hit\nnarrowed to product `Halyard Mail`\n"
+    )
+    answer = json.loads(kb("search", "--root-cause", "Identity", "--json").out)
+    assert (answer["text"], answer["found"]) == ("", 1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--product", "Nope"], "no record has the product `Nope`"),
+        (["--product", "Halyrd Mail"], "product `Halyrd Mail`; did you mean `Halyard Mail`?"),
+        (["--year", "abc"], "no record has the year `abc`"),
+        (["--status", "resolvd"], "no record has the status `resolvd`; did you mean `Resolved`?"),
+        (["--kind", "page"], "no record has the kind `page`"),
+        (["--root-cause", "Nope\x1b"], "no record has the root cause `Nope\\x1b`"),
+    ],
+)
+def test_a_filter_that_nothing_can_pass_is_said(kb: Kb, arguments: list[str], said: str) -> None:
+    for text in ([], ["HID50011"]):
+        ended = kb("search", *text, *arguments)
+        first, second = ended.err.splitlines()
+        assert (ended.code, ended.out, first) == (0, "", "0 hits")
+        assert second == f"no record has the {said.removeprefix('no record has the ')}"
+    answer = json.loads(kb("search", "--json", *arguments).out)
+    assert list(answer["unknown_filters"]) == [arguments[0][2:].replace("-", "_")]
 
 
 def test_a_filter_in_the_text_is_said(kb: Kb) -> None:
@@ -105,9 +155,61 @@ def test_a_dash_reads_standard_input_whatever_it_holds(
     assert kb("search", "-").out == LINE
 
 
-@pytest.mark.parametrize("text", ["...", "\udc80", "the"])
+def test_a_dash_takes_no_other_words(kb: Kb) -> None:
+    for words in (["-", "mail"], ["mail", "-"], ["--", "-", "-"]):
+        ended = kb("search", *words)
+        assert (ended.code, ended.out) == (2, "")
+        assert ended.err.endswith(
+            "Error: `-` reads TEXT from standard input and takes no other words; leave them out, "
+            "or put quotes around the whole TEXT to search for them\n"
+        )
+    assert kb("search", "- HID50011").out == LINE
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["-2147024891"],
+        ["error", "-2147024891", "-n", "5"],
+        ["--year", "2026", "-2147024891"],
+        ["--json", "-2147024891"],
+        ["--", "-2147024891"],
+        ["-2147024891 (access\ndenied)"],
+    ],
+)
+def test_a_negative_number_is_text(kb: Kb, arguments: list[str]) -> None:
+    write_example(Example(body="\n0x80070005\n"), Path("content"))
+    ended = kb("search", *arguments)
+    assert (ended.code, "CASE-000417" in ended.out) == (0, True)
+    if "--json" in arguments:
+        assert json.loads(ended.out)["text"] == "-2147024891"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["x", "-n", "-5"], "Invalid value for '-n' / '--limit': -5 is not in the range"),
+        (["x", "-n-5"], "Invalid value for '-n' / '--limit': -5 is not in the range"),
+        (["x", "--limit", "-5"], "Invalid value for '-n' / '--limit': -5 is not in the range"),
+        (["-0x80070005"], "No such option '-0'"),
+        (["-5x"], "No such option '-5'"),
+        (["-q"], "No such option '-q'"),
+        (["--5"], "No such option '--5'"),
+    ],
+)
+def test_other_options_that_there_are_none_of_are_wrong_use(
+    kb: Kb, arguments: list[str], said: str
+) -> None:
+    ended = kb("search", *arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert f"Error: {said}" in ended.err
+
+
+@pytest.mark.parametrize("text", ["!!!", "\udc80", "the"])
 def test_a_text_without_words_finds_nothing(kb: Kb, text: str) -> None:
-    assert kb("search", text) == Ended(0, "", "0 hits\n")
+    assert kb("search", text) == Ended(
+        0, "", "0 hits\nthe text has no word that tells records apart\n"
+    )
 
 
 def test_a_damaged_index_is_made_anew(kb: Kb, site: Path) -> None:
@@ -172,6 +274,24 @@ def test_a_batch_can_be_narrowed_and_read_from_standard_input(
         assert len(json.loads(ended.out)["hits"]) == count
 
 
+def test_a_filter_that_nothing_in_a_batch_can_pass_is_said(kb: Kb) -> None:
+    queries = batch({"qid": 1, "text": "HID50011"})
+    ended = kb("search", "--batch", queries, "--out", "-", "--product", "Halyard Mial")
+    assert ended == Ended(
+        0,
+        '{"qid": 1, "hits": []}\n',
+        "no record has the product `Halyard Mial`; did you mean `Halyard Mail`?\n",
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk always full")
+def test_a_full_disk_is_no_bug(kb: Kb) -> None:
+    queries = batch({"qid": 1, "text": "HID50011"})
+    assert kb("search", "--batch", queries, "--out", "/dev/full") == Ended(
+        2, "", "kb: No space left on device\n"
+    )
+
+
 def test_a_line_that_is_no_query_stops_a_batch_before_it_starts(kb: Kb, site: Path) -> None:
     queries = batch({"qid": 1, "text": "x"}, '{"qid": 2}')
     assert kb("search", "--batch", queries, "--out", "run.jsonl") == Ended(
@@ -197,13 +317,14 @@ def test_a_batch_takes_two_files_and_no_text(kb: Kb, arguments: list[str]) -> No
 
 
 def test_without_a_text_it_says_so(kb: Kb) -> None:
-    ended = kb("search", "--year", "2026")
-    assert (ended.code, ended.out) == (2, "")
-    assert ended.err.endswith("Error: there is nothing to search for: TEXT is missing\n")
+    for arguments in ([], ["--product", ""], ["--json"]):
+        ended = kb("search", *arguments)
+        assert (ended.code, ended.out) == (2, "")
+        assert ended.err.endswith("Error: there is nothing to search for: give TEXT, or a filter\n")
 
 
-@pytest.mark.parametrize("text", ["", "  \n"])
-def test_an_empty_text_is_wrong_use(kb: Kb, text: str) -> None:
-    ended = kb("search", text)
+@pytest.mark.parametrize("arguments", [[""], ["  \n"], ["", "--product", "Halyard Mail"]])
+def test_an_empty_text_is_wrong_use(kb: Kb, arguments: list[str]) -> None:
+    ended = kb("search", *arguments)
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.endswith("Error: there is nothing to search for: TEXT is empty\n")

@@ -50,7 +50,7 @@ def test_people_get_all_that_tells_whether_a_hit_is_theirs(
 
 def test_the_words_of_the_query_are_bold_and_what_helped_is_dim() -> None:
     lines = list(for_people([HIT]))
-    assert lines[2] == "     All jobs stopped in the night with \x1b[1mHBK-2801.\x1b[0m"
+    assert lines[2] == "     All jobs stopped in the night with \x1b[1mHBK-2801\x1b[0m."
     assert lines[3].startswith("     \x1b[2mLook for block files.")
 
 
@@ -96,11 +96,47 @@ def test_what_became_of_the_query_is_said_a_line_each() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["searched", "masked", "unknown", "unknown_codes", ""])
+def test_a_text_without_words_is_said_only_of_such(name: str) -> None:
+    said = "the text has no word that tells records apart" in [
+        *remarks(Hits((), 0, Words(**{name: ("x",)} if name else {})))  # type: ignore[arg-type]
+    ]
+    assert said == (not name)
+    assert list(remarks(Hits((HIT,), 1))) == ["1 hit"]
+    assert list(remarks(Hits((), 0, filters={"kind": "case"}))) == [
+        "0 hits",
+        "narrowed to kind `case`",
+    ]
+
+
+def test_filters_that_nothing_passes_are_told_from_those_that_narrow() -> None:
+    answer = Hits(
+        (),
+        0,
+        filters={"root_cause": "Mial", "kind": "case", "year": "\x1b"},
+        unknown_filters={"root_cause": "Mail", "year": ""},
+    )
+    assert list(remarks(answer)) == [
+        "0 hits",
+        "narrowed to kind `case`",
+        "no record has the root cause `Mial`; did you mean `Mail`?",
+        "no record has the year `\\x1b`",
+    ]
+
+
 def test_json_has_all_of_it() -> None:
     facets = {"kind": (Count("case", 1),), "year": ()}
-    answer = Hits((HIT,), 1, Words(corrected={"a": "b"}), {"kind": "case"}, facets)
+    answer = Hits((HIT,), 1, Words(corrected={"a": "b"}), {"kind": "case"}, facets=facets)
     value = json.loads(as_json(Query("a"), answer))
-    assert list(value) == ["text", "found", "words", "filters", "facets", "hits"]
+    assert list(value) == [
+        "text",
+        "found",
+        "words",
+        "filters",
+        "unknown_filters",
+        "facets",
+        "hits",
+    ]
     assert (value["text"], value["found"], value["filters"]) == ("a", 1, {"kind": "case"})
     assert (value["words"]["corrected"], value["words"]["unknown"]) == ({"a": "b"}, [])
     assert value["facets"] == {"kind": [{"value": "case", "count": 1}], "year": []}

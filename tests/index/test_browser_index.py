@@ -127,7 +127,15 @@ def test_an_empty_index_has_a_manifest_alone(index: WhooshIndex) -> None:
     assert files.files.keys() == {"manifest.json"}
     assert files.manifest == {
         **{"cards": [], "frequent": [], "sorted": [], "words": {}, "signatures": ""},
-        **{"frequentWords": "", "entries": 0, "cardsPerFile": 16, "successors": {}, "synonyms": []},
+        **{
+            "frequentWords": "",
+            "rest": [],
+            "mostPostings": 300,
+            "entries": 0,
+            "cardsPerFile": 16,
+            "successors": {},
+            "synonyms": [],
+        },
         "facets": dict.fromkeys(("product", "root_cause", "status", "kind", "closed"), nothing),
     }
 

@@ -249,7 +249,7 @@ class Published:
     def assert_same_answer(self, text: str, filters: dict[str, str] | None = None) -> Hits:
         ours = self.index.search(Query(text, 100, filters or {}, facets=True))
         theirs = self.node.ask(["search", text, filters or {}])
-        del theirs["suggestion"]
+        del theirs["suggestion"], theirs["text"]
         theirs["hits"] = [hit | {"terms": set(hit["terms"])} for hit in theirs["hits"]]
         assert theirs == self.expected(ours)
         return ours

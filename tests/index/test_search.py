@@ -555,3 +555,63 @@ def test_no_query_raises_and_every_answer_agrees_with_itself(
     )
     for counted in answer.facets.values():
         assert all(count.count > 0 for count in counted)
+
+
+def test_a_frequent_word_finds_all_records_of_a_narrowed_search(tmp_path: Path) -> None:
+    many = (make_entry(f"a{n:03}", product="Mail", title="error") for n in range(320))
+    few = (make_entry(f"b{n}", product="Print", body="long text " * 99 + "error") for n in range(3))
+    index = made_of(tmp_path, *many, *few)
+    assert paths(index.search(Query("error", filters={"product": "Print"}))) == ["b0", "b1", "b2"]
+
+
+def test_a_record_where_a_frequent_word_does_not_count_is_not_said_to_lack_it(
+    tmp_path: Path,
+) -> None:
+    many = (make_entry(f"a{n:03}", title="error") for n in range(320))
+    index = made_of(tmp_path, *many, make_entry("b", title="printer", body="text " * 99 + "error"))
+    answer = index.search(Query("printer error"))
+    (hit,) = (hit for hit in answer.hits if hit.card.path == "b")
+    assert (hit.matched, hit.missing) == (("printer",), ())
+
+
+def test_a_facet_counts_what_its_filter_finds(tmp_path: Path) -> None:
+    index = made_of(
+        tmp_path,
+        *(make_entry(f"a{n:02}", product="Mail", title="token cache") for n in range(20)),
+        *(make_entry(f"b{n:02}", product="Print", title="cache") for n in range(20)),
+        *(
+            make_entry(f"c{n:02}", product="Web", body="much more text " * 40 + "cache")
+            for n in range(20)
+        ),
+    )
+    counts = index.search(Query("token cache", facets=True)).facets["product"]
+    assert counts
+    for count in counts:
+        found = index.search(Query("token cache", filters={"product": count.value})).found
+        assert (count.value, found) == (count.value, count.count)
+
+
+def test_a_filter_that_no_entry_passes_is_named_with_the_nearest_value(tmp_path: Path) -> None:
+    index = made_of(tmp_path, make_entry("a", product="Exchange Online", title="token"))
+    answer = index.search(Query("token", filters={"product": "Exchnge Online", "year": "1999"}))
+    assert answer.unknown_filters == {"product": "Exchange Online", "year": ""}
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    ["0x80070005L", "80070005h", "&H80070005", "\u22122147024891", "0xffffffff80070005"],
+)
+def test_a_code_is_found_in_the_spellings_of_other_languages(tmp_path: Path, spelling: str) -> None:
+    index = made_of(tmp_path, make_entry("a", title="Access denied 0x80070005"), make_entry("b"))
+    assert paths(index.search(Query(spelling))) == ["a"]
+
+
+def test_a_long_text_is_not_cut_within_a_code(tmp_path: Path) -> None:
+    index = made_of(tmp_path, make_entry("a", title="Access denied 0x80070005"))
+    assert index.search(Query("0x80070005 " * 20_000)).words.unknown_codes == ()
+
+
+@pytest.mark.parametrize("code", ["CVE-2021-34527", "MS17-010"])
+def test_numbers_of_bulletins_are_codes(tmp_path: Path, code: str) -> None:
+    index = made_of(tmp_path, make_entry("a", title="printer"))
+    assert index.search(Query(code)).words.unknown_codes == (code,)

@@ -3,7 +3,7 @@
 // @ts-check
 import { EnglishStemmer } from "./vendor/english-stemmer.js";
 
-const SIGN = "(?:(?<![\\p{L}\\p{N}])-(?=[0-9]{9,10}(?![\\p{L}\\p{N}])))?";
+const SIGN = "(?:(?<![\\p{L}\\p{N}])[-−–](?=[0-9]{9,10}(?![\\p{L}\\p{N}])))?";
 const COMPOUND = new RegExp(
   `${SIGN}[\\p{L}\\p{N}]+(?:['’._\\-\\\\/:@#$+]+[\\p{L}\\p{N}]+)*`, "gu");
 const PART = new RegExp(`${SIGN}[\\p{L}\\p{N}]+(?:['’][\\p{L}\\p{N}]+)?`, "gu");
@@ -12,7 +12,9 @@ const REPLY_CODE =
 const HUMP = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+/gu;
 const HEX = /^0x[0-9a-f]+$/;
 const BARE_HEX = /^(?=(?:[a-f]*[0-9]){4})[8c][0-9a-f]{7}$/;
-const DECIMAL = /^-?[0-9]{9,10}$/;
+const OTHER_HEX =
+  /^(?:0x(?:f{8})?|h)([8c][0-9a-f]{7})[lh]?$|^((?=(?:[a-f]*[0-9]){4})[8c][0-9a-f]{7})[lh]$/;
+const DECIMAL = /^[-−–]?[0-9]{9,10}$/;
 const DIGITS = /^\p{Nd}+$/u;
 const LETTERS = /^(?:(?!\p{Nd})[\p{L}\p{N}])+(?:'(?:(?!\p{Nd})[\p{L}\p{N}])+)?$/u;
 const ENGLISH = /^[a-z']+$/;
@@ -93,8 +95,8 @@ function termsOfPart(part, isWhole) {
   let folded = fold(part);
   if (STOP_WORDS.has(folded)) return [];
   const value = codeValue(folded);
-  const values = value ? [value] : [];
-  if (folded.startsWith("-")) folded = folded.slice(1);
+  const values = value && value !== folded ? [value] : [];
+  folded = folded.replace(/^[-−–]+/, "");
   const humps = part.match(HUMP) ?? [];
   const longHumps = humps.filter((hump) => hump.length > 2).map((hump) => stem(hump.toLowerCase()));
   if (LETTERS.test(folded)) {
@@ -114,8 +116,10 @@ function termsOfPart(part, isWhole) {
  */
 export function codeValue(word) {
   if (BARE_HEX.test(word)) return `0x${word}`;
+  const other = OTHER_HEX.exec(word);
+  if (other) return `0x${other[1] ?? other[2]}`;
   if (DECIMAL.test(word)) {
-    const number = Number(word);
+    const number = Number(word.replace(/[−–]/, "-"));
     const isSigned = -0x80000000 <= number && number <= -100_000_000;
     if (isSigned || (0x80000000 <= number && number <= 0xffffffff)) {
       return `0x${(number >>> 0).toString(16).padStart(8, "0")}`;

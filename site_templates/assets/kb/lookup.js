@@ -6,13 +6,13 @@ import {
 } from "./spelling.js";
 
 /**
- * @typedef {import("./store.js").Store} Store
+ * @typedef {import("./store.js").Terms} Terms
  * @typedef {import("./store.js").Impacts} Impacts
  * @typedef {import("./reading.js").Word} Word
  * @typedef {import("./reading.js").Reading} Reading
- * @typedef {{word: Word, terms: string[], worths: Impacts, prominent: Set<number>}} Searched a word,
- *   what it was searched by, and the entries that are about it: where it is worth nearly as much as
- *   anywhere
+ * @typedef {{word: Word, terms: string[], worths: Impacts, prominent: Set<number>,
+ *   isCut: boolean}} Searched a word, what it was searched by, the entries that are about it: where it
+ *   is worth nearly as much as anywhere; and whether others may have it too, where it does not count
  * @typedef {{corrected: Record<string, string>, completed: Record<string, string>,
  *   synonyms: Record<string, string[]>, replaced: Set<string>}} Notes
  */
@@ -20,7 +20,7 @@ import {
 const MOST_WORDS_TYPED = 16;
 
 /**
- * @param {Store} store
+ * @param {Terms} store
  * @param {Reading} reading
  * @returns {Promise<{words: Searched[], notes: Notes}>}
  */
@@ -56,7 +56,7 @@ export async function lookUp(store, reading) {
 const isShort = (reading) => reading.words.length <= MOST_WORDS_TYPED;
 
 /**
- * @param {Store} store
+ * @param {Terms} store
  * @param {Word} word
  * @returns {Promise<Searched>} it by itself, or where it is unknown by what else it gives
  */
@@ -67,7 +67,7 @@ async function find(store, word) {
 }
 
 /**
- * @param {Store} store
+ * @param {Terms} store
  * @param {Word} word an unknown one
  * @param {string} folded
  * @param {Notes} notes
@@ -87,7 +87,7 @@ async function findNear(store, word, folded, notes, isOpen) {
 }
 
 /**
- * @param {Store} store
+ * @param {Terms} store
  * @param {string} start
  * @returns {Promise<string[]>} the most frequent words that go on from it
  */
@@ -99,7 +99,7 @@ async function completionsOf(store, start) {
 }
 
 /**
- * @param {Store} store
+ * @param {Terms} store
  * @param {string} folded
  * @returns {Promise<string>} the word nearest to an unknown one
  */
@@ -111,17 +111,18 @@ async function nearestTo(store, folded) {
 }
 
 /**
- * @param {Store} store
+ * @param {Terms} store
  * @param {Word} word
  * @param {string[][]} ways several ways to write it
  * @returns {Promise<Searched>} with what it is worth in each entry, the most of the ways
  */
 async function searchBy(store, word, ways) {
   const found = await Promise.all(ways.map((way) => Promise.all(way.map((term) => store.impacts(term)))));
+  const isCut = (await Promise.all(ways.flat().map((term) => store.isCut(term)))).some(Boolean);
   const prominent = new Set();
   for (const impacts of found.flat()) addProminent(impacts, prominent);
   const ofWays = found.map((terms) => terms.reduce(added));
-  return { word, terms: ways.flat(), worths: ofWays.reduce(highest), prominent };
+  return { word, terms: ways.flat(), worths: ofWays.reduce(highest), prominent, isCut };
 }
 
 /**
@@ -157,7 +158,7 @@ function highest(one, other) {
 }
 
 /**
- * @param {Store} store
+ * @param {Terms} store
  * @param {Reading} reading
  * @returns {Promise<{searched: Searched[], said: Record<string, string[]>, replaced: string[]}>}
  *   the phrases that mean the same as some in the query, and are not in it
@@ -182,7 +183,7 @@ export async function synonymsOf(store, reading) {
       const word = { text: phrase, terms, kind: /** @type {const} */ ("whole"), parts: [] };
       extra.set(
         phrase,
-        ofAll(store, terms).then((worths) => ({ word, terms, worths, prominent: new Set() })),
+        ofAll(store, terms).then((worths) => ({ word, terms, worths, prominent: new Set(), isCut: false })),
       );
     }
     replaced.push(
@@ -193,7 +194,7 @@ export async function synonymsOf(store, reading) {
 }
 
 /**
- * @param {Store} store
+ * @param {Terms} store
  * @param {string[]} terms
  * @returns {Promise<Impacts>} what a phrase is worth in the entries that have all its terms
  */

@@ -8,7 +8,8 @@ const MOST_CHARACTERS = 100_000;
 const LONGEST_LOG = 5_000_000;
 
 const CODE = new RegExp(
-  "^0x[0-9a-f]{3,16}$|^(?![a-z]{3,}(?:365|(?:19|20)[0-9]{2})$)[a-z]{2,8}-?[0-9]{3,9}$|^[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}$" +
+  "^0x[0-9a-f]{3,16}$|^(?![a-z]{2,}(?:365|(?:19|20)[0-9]{2})$)[a-z]{2,8}-?[0-9]{3,9}$|^[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}$" +
+    "|^cve-[0-9]{4}-[0-9]{4,7}$|^ms[0-9]{2}-[0-9]{3}$" +
     "|^(?=(?:[a-f]*[0-9]){4})[8c][0-9a-f]{7}$",
 );
 const JOINED = /[._\\/:@#$+]|.-|['’].*['’]/u;
@@ -135,11 +136,24 @@ function readable(text) {
   if (text.length <= MOST_CHARACTERS) return text;
   const half = MOST_CHARACTERS / 2;
   // Code points are counted, as Python does, and few texts have any that take two units.
-  const signs = /[\ud800-\udfff]/.test(text) ? [...text] : undefined;
-  if (signs && signs.length <= MOST_CHARACTERS) return text;
-  const start = (/** @type {number} */ most) => (signs ? signs.slice(0, most).join("") : text.slice(0, most));
-  const errors = [...errorLines(start(LONGEST_LOG))];
-  return `${errors.slice(0, half).join("")}\n${start(half)}`;
+  const signs = /[\ud800-\udfff]/.test(text) ? [...text] : text;
+  if (signs.length <= MOST_CHARACTERS) return text;
+  const errors = errorLines(start(signs, LONGEST_LOG, false));
+  return `${start([...errors], half, true)}\n${start(signs, half, true)}`;
+}
+
+/**
+ * @param {string | string[]} signs
+ * @param {number} most
+ * @param {boolean} isCutAtBlank half a code would be another one
+ * @returns {string} at most so many of the signs
+ */
+function start(signs, most, isCutAtBlank) {
+  const first = signs.slice(0, most);
+  const text = typeof first === "string" ? first : first.join("");
+  if (signs.length <= most || !isCutAtBlank) return text;
+  const end = Math.max(...[" ", "\t", "\r", "\n"].map((blank) => text.lastIndexOf(blank)));
+  return end > 0 ? text.slice(0, end) : text;
 }
 
 /** @param {string} text */

@@ -19,8 +19,10 @@ import { best, FEWEST_NEAR, nearBest, score, TIERS } from "./scoring.js";
  * @typedef {{searched: string[], masked: string[], unknown: string[], unknownCodes: string[],
  *   corrected: Record<string, string>, completed: Record<string, string>,
  *   synonyms: Record<string, string[]>, leftOut: number}} Words
- * @typedef {{hits: Hit[], found: number, words: Words, filters: Record<string, string>,
+ * @typedef {{hits: Hit[], found: number, words: Words, text: string,
+ *   filters: Record<string, string>,
  *   facets: Record<string, Array<{value: string, count: number}>>, suggestion: string}} Answer
+ *   `text` is what was asked without the filters in it
  */
 
 const MOST_RANKED = 100;
@@ -42,55 +44,74 @@ export async function search(store, asked, given = {}) {
     Object.entries(filters).map(([name, value]) => [name, passingOf(facets, name, value)]),
   );
   const reading = read(text);
-  const [{ words, notes }, extra] = await Promise.all([lookUp(store, reading), synonymsOf(store, reading)]);
-  Object.assign(notes.synonyms, extra.said);
-  for (const word of extra.replaced) notes.replaced.add(word);
-  const { totals, tiers } = score(words, extra.searched);
-  if (!reading.words.length) addAll(passing, totals);
-
+  let { words, extra, notes } = await searched(store, reading);
+  let { totals, tiers } = score(words, extra);
+  const matching = await bySignature(store, text);
+  let near = new Set([...nearBest(totals), ...matching]);
+  if (passing.size) {
+    ({ words, extra, notes } = await searched(store.everywhere(), reading));
+    ({ totals, tiers } = score(words, extra));
+    if (!reading.words.length) {
+      near = passingAll(passing);
+      for (const entry of near) totals.set(entry, 1);
+    }
+  }
   const passes = (/** @type {number} */ entry, besides = "") =>
     [...passing].every(([name, entries]) => name === besides || entries.has(entry));
-  const allowed = (besides = "") =>
-    passing.size ? new Map([...totals].filter(([entry]) => passes(entry, besides))) : totals;
-  const matching = await bySignature(store, text);
+
   const signed = matching.filter((entry) => passes(entry));
-  const near = (besides = "") =>
-    new Set([...nearBest(allowed(besides)), ...matching.filter((entry) => passes(entry, besides))]);
+  const allowed = passing.size ? new Map([...totals].filter(([entry]) => passes(entry))) : totals;
   const scores = join([
     { weight: SIGNATURES, entries: signed },
-    { weight: WORDS, entries: best(allowed(), tiers, MOST_RANKED) },
+    { weight: WORDS, entries: best(allowed, tiers, MOST_RANKED) },
   ]);
   const successors = Object.entries((await store.manifest()).successors);
   const placed = successorsFirst(
     scores,
     Object.fromEntries(successors.filter(([, successor]) => passes(successor))),
   );
-  const hits = [...placed]
-    .slice(0, MOST_RANKED)
-    .map(([entry, its]) =>
-      hit(entry, its, signed.includes(entry) ? "signature" : TIERS[tiers.get(entry) ?? 0], words, extra.searched),
-    );
+  for (const entry of placed.keys()) if (!scores.has(entry)) near.add(entry);
+  const hits = [...placed].slice(0, MOST_RANKED).map(([entry, its]) => ({
+    entry,
+    score: its,
+    tier: signed.includes(entry) ? /** @type {Tier} */ ("signature") : TIERS[tiers.get(entry) ?? 0],
+    ...wordsIn(entry, words, extra),
+  }));
+  const nearAnd = (/** @type {string} */ besides) =>
+    new Set([...near].filter((entry) => passes(entry, besides)));
   return {
     hits,
-    found: Math.max(near().size, Math.min(FEWEST_NEAR, placed.size)),
+    found: nearAnd("").size || placed.size,
     words: wordsOf(words, notes, reading),
+    text,
     filters,
     facets: Object.fromEntries(
-      FACETS.map((name) => [name, counts(facets.get(name) ?? new Map(), near(name))]),
+      FACETS.map((name) => [name, counts(facets.get(name) ?? new Map(), nearAnd(name))]),
     ),
     suggestion: suggestion(asked, notes.corrected),
   };
 }
 
 /**
- * @param {Map<string, Set<number>>} passing by filter, the entries that pass it
- * @param {Map<number, number>} totals to which those are added that pass all
+ * @param {import("./store.js").Terms} terms
+ * @param {Reading} reading
+ * @returns {Promise<{words: Searched[], extra: Searched[], notes: Notes}>} the words of the query, and
+ *   the phrases that mean the same
  */
-function addAll(passing, totals) {
+async function searched(terms, reading) {
+  const [{ words, notes }, synonyms] = await Promise.all([lookUp(terms, reading), synonymsOf(terms, reading)]);
+  Object.assign(notes.synonyms, synonyms.said);
+  for (const word of synonyms.replaced) notes.replaced.add(word);
+  return { words, extra: synonyms.searched, notes };
+}
+
+/**
+ * @param {Map<string, Set<number>>} passing by filter, the entries that pass it
+ * @returns {Set<number>} those that pass all
+ */
+function passingAll(passing) {
   const [first, ...others] = passing.values();
-  for (const entry of first ?? []) {
-    if (others.every((entries) => entries.has(entry))) totals.set(entry, 1);
-  }
+  return new Set([...first].filter((entry) => others.every((entries) => entries.has(entry))));
 }
 
 /**
@@ -112,22 +133,16 @@ async function bySignature(store, text) {
 
 /**
  * @param {number} entry
- * @param {number} its score
- * @param {Tier} tier
  * @param {Searched[]} words
  * @param {Searched[]} extra
- * @returns {Hit}
+ * @returns {{matched: string[], missing: string[], terms: string[]}}
  */
-function hit(entry, its, tier, words, extra) {
+function wordsIn(entry, words, extra) {
   const has = words.filter(({ worths }) => worths.has(entry));
-  const lacks = words.filter(({ worths }) => worths.size && !worths.has(entry));
   const marking = [...has, ...extra.filter(({ worths }) => worths.has(entry))];
   return {
-    entry,
-    score: its,
-    tier,
     matched: textsOf(has),
-    missing: textsOf(lacks),
+    missing: textsOf(words.filter(({ worths, isCut }) => worths.size && !worths.has(entry) && !isCut)),
     terms: [...new Set(marking.flatMap(({ terms }) => terms))],
   };
 }
@@ -160,6 +175,8 @@ function wordsOf(words, notes, reading) {
  */
 function suggestion(text, corrected) {
   let better = text;
-  for (const [word, near] of Object.entries(corrected)) better = better.replaceAll(word, near);
+  for (const [word, near] of Object.entries(corrected)) {
+    better = better.replace(new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, "gu"), near);
+  }
   return better === text ? "" : better;
 }

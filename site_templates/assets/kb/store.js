@@ -8,15 +8,17 @@ import { byCodePoints } from "./order.js";
  * @typedef {{values: string[], of: number[]}} Facet the values, and which of them each entry has,
  *   from 1; 0 for none
  * @typedef {{cards: string[], cardsPerFile: number, entries: number, frequent: [string, string][],
- *   sorted: [string, string][], words: Record<string, string>, signatures: string, frequentWords: string,
+ *   sorted: [string, string][], rest: [string, string][], mostPostings: number, words: Record<string, string>, signatures: string, frequentWords: string,
  *   facets: Record<string, {values: string[], of: string}>, successors: Record<string, number>,
  *   synonyms: [string, string[]][][]}} Manifest
  * @typedef {{url: string, title: string, kind: string, id: string, product: string, status: string,
  *   symptom: string, resolution: string, withdrawn: boolean, superseded_by: string,
  *   superseded_url: string}} Card
  * @typedef {Map<number, number>} Impacts what a term adds to the entries' scores
+ * @typedef {Pick<Store, "manifest" | "impacts" | "isCut" | "spellings" | "frequentSpellings">} Terms
  */
 
+const MANIFEST = "manifest.json";
 const NO_CARD = {
   url: "", title: "", kind: "", id: "", product: "", status: "", symptom: "", resolution: "",
   withdrawn: false, superseded_by: "", superseded_url: "",
@@ -38,9 +40,18 @@ export class Store {
     this.entriesByFacet = undefined;
   }
 
+  /** Forgets all that was loaded: the site has been published anew. */
+  forget() {
+    this.files.clear();
+    this.decoded.clear();
+    this.facets.clear();
+    this.frequent = undefined;
+    this.entriesByFacet = undefined;
+  }
+
   /** @returns {Promise<Manifest>} */
   manifest() {
-    return this.load("manifest.json");
+    return this.load(MANIFEST);
   }
 
   /**
@@ -59,10 +70,45 @@ export class Store {
 
   /**
    * @param {string} term
+   * @returns {Promise<boolean>} whether other entries may have it too, where it does not count
+   */
+  async isCut(term) {
+    return (await this.impacts(term)).size >= (await this.manifest()).mostPostings;
+  }
+
+  /**
+   * The same terms, counting in every entry: among the few that pass a filter none may be missed.
+   * @returns {Terms}
+   */
+  everywhere() {
+    return {
+      manifest: () => this.manifest(),
+      spellings: (letter) => this.spellings(letter),
+      frequentSpellings: (letter) => this.frequentSpellings(letter),
+      isCut: async () => false,
+      impacts: async (term) => {
+        const kept = await this.impacts(term);
+        if (!(await this.isCut(term))) return kept;
+        return new Map([...kept, ...(await this.readFrom(fileOf(term, (await this.manifest()).rest), term))]);
+      },
+    };
+  }
+
+  /**
+   * @param {string} term
    * @returns {Promise<Impacts>}
    */
   async read(term) {
     const file = (await this.fileOfFrequent()).get(term) ?? fileOf(term, (await this.manifest()).sorted);
+    return this.readFrom(file, term);
+  }
+
+  /**
+   * @param {string} file or none
+   * @param {string} term
+   * @returns {Promise<Impacts>}
+   */
+  async readFrom(file, term) {
     const shard = file ? await this.load(file) : {};
     if (!Object.hasOwn(shard, term)) return new Map();
     const [steps, worths] = shard[term].split(" ").map(decode);
@@ -152,12 +198,16 @@ export class Store {
   load(name) {
     let file = this.files.get(name);
     if (!file) {
-      file = fetch(new URL(name, this.folder)).then((answer) => {
-        if (!answer.ok) throw new Error(String(answer.status));
-        return answer.json();
-      }).catch((error) => {
-        throw new Error(`${name}: ${error.message}`);
-      });
+      // Only the manifest keeps its name when the site is published anew.
+      const cache = name === MANIFEST ? "no-cache" : "default";
+      file = fetch(new URL(name, this.folder), { cache })
+        .then((answer) => {
+          if (!answer.ok) throw new Error(String(answer.status));
+          return answer.json();
+        })
+        .catch((error) => {
+          throw new Error(`${name}: ${error.message}`);
+        });
       // A file that failed is asked for again with the next search.
       file.catch(() => this.files.delete(name));
       this.files.set(name, file);

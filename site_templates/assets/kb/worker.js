@@ -8,12 +8,35 @@ import { Store } from "./store.js";
 const store = new Store(new URL("../kb-index/", import.meta.url));
 
 self.addEventListener("message", async ({ data }) => {
-  const { id, type } = data;
   try {
-    if (type === "search") self.postMessage({ id, answer: await search(store, data.text, data.filters) });
-    else if (type === "cards") self.postMessage({ id, cards: await store.cards(data.entries) });
-    else if (type === "warm") await store.manifest();
+    self.postMessage({ id: data.id, ...(await answered(data)) });
   } catch (error) {
-    self.postMessage({ id, error: String(error) });
+    self.postMessage({ id: data.id, error: String(error) });
   }
 });
+
+/**
+ * @param {any} data
+ * @returns {Promise<object>} the answer; where the site was published anew meanwhile, from the new index
+ */
+async function answered(data) {
+  try {
+    return await answer(data);
+  } catch (error) {
+    // Entries have other numbers there, so cards cannot be asked for once more.
+    if (data.type !== "search" || !String(error).endsWith(": 404")) throw error;
+    store.forget();
+    return answer(data);
+  }
+}
+
+/**
+ * @param {any} data
+ * @returns {Promise<object>}
+ */
+async function answer({ type, text, filters, entries }) {
+  if (type === "search") return { answer: await search(store, text, filters) };
+  if (type === "cards") return { cards: await store.cards(entries) };
+  await store.manifest();
+  return {};
+}
