@@ -236,6 +236,42 @@ def test_a_long_text_in_the_box_of_home_is_searched_without_an_address(visit: Vi
     assert page.url == visit.base + "search/"
 
 
+def test_a_text_of_millions_of_characters_is_handed_over_in_part(visit: Visit) -> None:
+    page = visit.go("")
+    page.locator("#kb-home-query").evaluate(
+        "(box, line) => { box.value = line + 'x '.repeat(6_000_000); }", f"{LOG_LINE}\n"
+    )
+    page.locator("#kb-home-query").press("Enter")
+    page.wait_for_url("**/search/")
+    assert results(page)[0].startswith("Outbound mail")
+    length = page.evaluate("document.querySelector('#kb-query').value.length")
+    assert 99_990 < length <= 100_000
+
+
+def test_after_back_from_a_hit_the_list_is_as_long_and_as_far_scrolled(visit: Visit) -> None:
+    page = visit.go("search/?q=mail")
+    results(page)
+    page.mouse.wheel(0, 10_000)
+    expect(page.locator(SHOWN)).to_have_count(10)
+    page.get_by_role("button", name="Show more").click()
+    expect(page.locator(SHOWN)).not_to_have_count(10)
+    shown = page.locator(SHOWN).count()
+    page.locator(SHOWN).nth(10).locator(".kb-result__title").scroll_into_view_if_needed()
+    top = page.evaluate("scrollY")
+    assert top > 0
+    page.locator(SHOWN).nth(10).locator(".kb-result__title").click()
+    page.wait_for_url(lambda url: "/search/" not in url)
+    page.go_back()
+    expect(page.locator(SHOWN)).to_have_count(shown)
+    page.wait_for_function("top => Math.abs(scrollY - top) < 5", arg=top)
+    page.locator("#kb-query").fill("certificate")
+    expect(page).to_have_url(visit.base + "search/?q=certificate")
+    page.reload()
+    results(page)
+    assert page.evaluate("scrollY") == 0
+    assert page.locator(SHOWN).count() < 10
+
+
 # As one types
 
 
@@ -254,6 +290,32 @@ def test_hits_stay_until_the_next_are_there_and_only_the_newest_answer_is_shown(
     held.release()
     page.wait_for_timeout(500)
     assert page.locator(".kb-result__title").all_inner_texts() == before
+
+
+@pytest.mark.parametrize("is_answered", [True, False], ids=["answer", "error"])
+def test_hits_of_before_are_dimmed_while_an_answer_is_slow(visit: Visit, is_answered: bool) -> None:
+    page = visit.go("search/?q=certificate")
+    results(page)
+    found = page.locator(".kb-search__found")
+    held = Held(page, "**/kb-index/*")
+    # No word is typed so fast that the page would not come to say that it waits.
+    page.locator("#kb-query").fill("")
+    page.locator("#kb-query").press_sequentially("certificate printer", delay=50)
+    expect(status(page)).to_have_text("Searching…")
+    expect(found).to_have_attribute("aria-busy", "true")
+    assert (
+        page.locator("[data-kb-results]").evaluate("list => getComputedStyle(list).opacity") < "1"
+    )
+    if is_answered:
+        held.release()
+        expect(status(page)).to_contain_text("found.")
+        assert results(page)
+    else:
+        for route in held.routes:
+            route.fulfill(status=500)
+        page.route("**/kb-index/*", _missing)
+        expect(status(page)).to_contain_text("could not be loaded")
+    assert found.get_attribute("aria-busy") is None
 
 
 def test_what_is_typed_before_the_page_is_ready_is_searched(visit: Visit) -> None:
@@ -376,6 +438,51 @@ def test_a_filter_in_the_text_is_a_chip_and_is_taken_out_of_the_text(visit: Visi
     expect(page.locator("[data-kb-chips]")).to_be_hidden()
 
 
+def test_a_filter_leaves_words_of_a_pasted_text_that_look_like_one(visit: Visit) -> None:
+    text = "certificate of the partner, status:Resolved kind:strange\nsecond line of the error"
+    page = visit.go("search/")
+    page.locator("#kb-query").fill(text)
+    results(page)
+    value_of(page, "Status", "Resolved").click()
+    expect(page.locator("[data-kb-chips]")).to_contain_text("Status: Resolved")
+    expect(page.locator("#kb-query")).to_have_value(text)
+    page.get_by_role("button", name="Remove Status: Resolved").click()
+    expect(page.locator("#kb-query")).to_have_value(text)
+
+
+def test_a_filter_in_the_text_stays_when_another_is_removed(visit: Visit) -> None:
+    page = visit.go("search/")
+    page.locator("#kb-query").fill('certificate product:"Halyard Identity" cause:x kind:case chain')
+    results(page)
+    page.get_by_role("button", name="Remove Kind: Case").click()
+    expect(page.locator("#kb-query")).to_have_value("certificate cause:x chain")
+    expect(page.locator("[data-kb-chips]")).to_contain_text("Product: Halyard Identity")
+    address = "search/?q=certificate+cause%3Ax+chain&product=Halyard+Identity"
+    expect(page).to_have_url(visit.base + address)
+
+
+def test_filters_without_a_text_list_all_that_pass_them(visit: Visit) -> None:
+    page = visit.go("search/?product=Halyard+Mail")
+    results(page)
+    facts = page.locator(f"{SHOWN} .kb-list__facts").all_inner_texts()
+    assert len(facts) == 4
+    assert all("Halyard Mail" in one for one in facts)
+    expect(status(page)).to_contain_text("found.")
+    expect(page.locator("[data-kb-message]")).to_be_empty()
+    page.get_by_role("button", name="Remove Product: Halyard Mail").click()
+    expect(page.locator(SHOWN)).to_have_count(0)
+    expect(page).to_have_url(visit.base + "search/")
+
+
+def test_filters_that_nothing_passes_are_not_blamed_on_a_text_that_is_not_there(
+    visit: Visit,
+) -> None:
+    page = visit.go("search/?product=Halyard+Mail&year=1999")
+    message = page.locator("[data-kb-message]")
+    expect(message).to_contain_text("Remove the filter Year: 1999")
+    expect(message).not_to_contain_text("The text")
+
+
 def test_root_causes_are_a_tree_whose_third_level_folds_out(visit: Visit) -> None:
     page = visit.go("search/?q=certificate&root_cause=Identity+%3E+Federation")
     results(page)
@@ -490,6 +597,41 @@ def test_a_worker_that_cannot_be_loaded_gives_a_message(visit: Visit) -> None:
     assert results(page)
 
 
+@pytest.mark.parametrize(
+    "file", ["search-page.js", "search-client.js", "vendor/english-stemmer.js"]
+)
+def test_a_script_that_cannot_be_loaded_gives_a_message(visit: Visit, file: str) -> None:
+    visit.page.route(f"**/{file}", _missing)
+    page = visit.go("search/?q=certificate&product=Halyard+Identity")
+    expect(status(page)).to_have_text(
+        "The search could not be loaded. Check the connection and search again."
+    )
+    expect(page.locator("#kb-query")).to_have_value("certificate")
+    assert [error for error in visit.errors if "status of 404" not in error] == []
+    page.locator("#kb-query").fill("certificate chain")
+    visit.page.unroute(f"**/{file}", _missing)
+    page.get_by_role("button", name="Search again").click()
+    assert results(page)
+    expect(page.locator("#kb-query")).to_have_value("certificate chain")
+    expect(page.locator("[data-kb-chips]")).to_contain_text("Halyard Identity")
+
+
+@pytest.mark.parametrize("file", ["header-search.js", "search-client.js", "worker.js"])
+def test_the_header_leads_to_the_search_page_though_its_script_cannot_be_loaded(
+    visit: Visit, file: str
+) -> None:
+    visit.page.route(f"**/{file}", _missing)
+    page = visit.go("cases/CASE-000417/")
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("/")
+    page.keyboard.type("certificate")
+    page.wait_for_timeout(300)
+    assert [error for error in visit.errors if "status of 404" not in error] == []
+    visit.page.unroute(f"**/{file}", _missing)
+    page.keyboard.press("Enter")
+    assert results(page)
+
+
 # Log files
 
 
@@ -521,6 +663,17 @@ def test_a_log_file_is_opened_by_its_button_too_and_may_be_utf_16(visit: Visit) 
     )
     assert results(page)[0].startswith("Outbound mail")
     expect(page.locator("[data-kb-chips]")).to_contain_text("x.log, 1 line")
+
+
+def test_a_log_file_may_be_in_the_code_page_of_western_europe(visit: Visit) -> None:
+    page = visit.go("search/")
+    page.locator("[data-kb-hint]").wait_for()
+    log = f"{LOG_LINE} zzyzxülm".encode("cp1252")
+    page.get_by_label("open a log file").set_input_files(
+        {"name": "x.log", "mimeType": "text/plain", "buffer": log}
+    )
+    assert results(page)[0].startswith("Outbound mail")
+    expect(status(page)).to_contain_text("zzyzxülm")
 
 
 @pytest.mark.parametrize(
@@ -573,6 +726,9 @@ def test_the_header_shows_the_best_hits_as_one_types(visit: Visit) -> None:
     page.keyboard.press("Escape")
     expect(options.first).to_be_hidden()
     expect(box).to_have_value("HBK-2801")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_be_visible()
+    page.keyboard.press("Escape")
     page.keyboard.press("Enter")
     assert results(page)
     assert page.url.startswith(visit.base + "search/?q=HBK-2801")

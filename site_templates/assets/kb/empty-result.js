@@ -11,13 +11,13 @@ import { shown } from "./search-filters.js";
  * @param {{search: (text: string) => void, remove: (names: string[]) => void}} actions
  * @returns {HTMLElement}
  */
-export function emptyResult({ words, filters, suggestion }, ways, { search, remove }) {
+export function emptyResult({ words, text, filters, suggestion }, ways, { search, remove }) {
   const made = element("div", "kb-empty", element("h2", "kb-empty__title", "No record matches"));
   const unknown = [...words.unknownCodes, ...words.unknown];
   if (unknown.length) {
     const verb = unknown.length === 1 ? "is" : "are";
     made.append(element("p", "", strong(listed(unknown)), ` ${verb} in no record of this site.`));
-  } else if (!words.searched.length) {
+  } else if (text.trim() && !words.searched.length) {
     made.append(element("p", "", "The text has no word that tells cases apart."));
   }
   if (suggestion) {

@@ -90,7 +90,11 @@ export function prepareHeaderBox(box) {
     if (option) go(/** @type {HTMLElement} */ (option), event.ctrlKey || event.metaKey);
   });
   box.addEventListener("keydown", (event) => {
-    if (event.isComposing || popup.hidden) return;
+    if (event.isComposing) return;
+    if (popup.hidden) {
+      if (event.key === "ArrowDown") run();
+      return;
+    }
     const count = options().length;
     if (event.key === "Escape") {
       event.preventDefault();

@@ -80,12 +80,17 @@ export function takeDrops(take, signal) {
 }
 
 /**
- * Windows writes many logs as UTF-16, and says so in their first two bytes.
+ * Windows writes many logs as UTF-16, and says so in their first two bytes, and others in the code
+ * page of Western Europe.
  * @param {Uint8Array} bytes
  */
 function decoded(bytes) {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  return new TextDecoder().decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
 }

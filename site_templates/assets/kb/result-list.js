@@ -49,14 +49,15 @@ export class ResultList {
    * Puts the hits of an answer in place of those before, once the first of them are loaded.
    * @param {Answer} answer
    * @param {() => boolean} isCurrent whether it is still what was asked for last
+   * @param {number} [shown] how many hits are shown at once
    */
-  async show(answer, isCurrent) {
-    const first = await this.items(answer.hits.slice(0, STEP));
+  async show(answer, isCurrent, shown = STEP) {
+    const first = await this.items(answer.hits.slice(0, shown));
     if (!isCurrent()) return;
     this.hits = answer.hits;
     this.found = answer.found;
     this.loaded = first.length;
-    this.limit = PAGE;
+    this.limit = Math.ceil(shown / PAGE) * PAGE;
     this.loading = undefined;
     this.list.replaceChildren(...first);
     this.finish();

@@ -15,8 +15,13 @@ export const FILTERS = Object.freeze({
 export const LONGEST_TEXT = 1500;
 
 const HANDED_OVER = "kb-search-text";
+/** How much of a text is handed over that is too long for the browser's store. */
+const LONGEST_HANDED_OVER = 100_000;
 
-/** @typedef {{text: string, filters: Record<string, string>}} Asked */
+/**
+ * @typedef {{text: string, filters: Record<string, string>}} Asked
+ * @typedef {{shown: number, top: number}} Seen how many hits were shown, and how far they were scrolled
+ */
 
 /** @returns {Asked} what the address asks for, and the text that was too long for it */
 export function readAddress() {
@@ -40,9 +45,19 @@ export function writeAddress({ text, filters }, isStep) {
   const isShort = text.length <= LONGEST_TEXT;
   if (text && isShort) url.searchParams.set("q", text);
   for (const [name, value] of Object.entries(filters)) url.searchParams.set(name, value);
-  const state = { ...history.state, kbText: isShort ? undefined : text };
+  const state = { ...history.state, kbText: isShort ? undefined : text, kbSeen: undefined };
   if (isStep) history.pushState(state, "", url);
   else history.replaceState(state, "", url);
+}
+
+/** @param {Seen} seen which is read again when Back leads here */
+export function keepSeen(seen) {
+  history.replaceState({ ...history.state, kbSeen: seen }, "");
+}
+
+/** @returns {Seen | undefined} */
+export function readSeen() {
+  return history.state?.kbSeen;
 }
 
 /**
@@ -50,7 +65,11 @@ export function writeAddress({ text, filters }, isStep) {
  * @param {string} text
  */
 export function handOver(text) {
-  sessionStorage.setItem(HANDED_OVER, text);
+  try {
+    sessionStorage.setItem(HANDED_OVER, text);
+  } catch {
+    sessionStorage.setItem(HANDED_OVER, text.slice(0, LONGEST_HANDED_OVER));
+  }
 }
 
 function takeOver() {

@@ -6,9 +6,10 @@
  *   matched: string[], missing: string[], terms: string[]}} Hit
  * @typedef {{value: string, count: number}} Count
  * @typedef {{searched: string[], masked: string[], unknown: string[], unknownCodes: string[],
- *   corrected: Record<string, string>, synonyms: Record<string, string[]>, leftOut: number}} Words
- * @typedef {{hits: Hit[], found: number, words: Words, filters: Record<string, string>,
- *   facets: Record<string, Count[]>, suggestion: string}} Answer
+ *   corrected: Record<string, string>, completed: Record<string, string>,
+ *   synonyms: Record<string, string[]>, leftOut: number}} Words
+ * @typedef {{hits: Hit[], found: number, words: Words, text: string,
+ *   filters: Record<string, string>, facets: Record<string, Count[]>, suggestion: string}} Answer
  * @typedef {{url: string, title: string, kind: string, path: string, id: string, product: string,
  *   status: string, source: string, symptom: string, resolution: string, withdrawn: boolean,
  *   superseded_by: string, superseded_url: string}} Card
@@ -37,7 +38,9 @@ export class SearchClient {
    * @returns {Promise<Answer>}
    */
   async search(text, filters) {
-    return (await this.ask({ type: "search", text, filters })).answer;
+    const { answer, renewed } = await this.ask({ type: "search", text, filters });
+    if (renewed) this.known.clear();
+    return answer;
   }
 
   /**

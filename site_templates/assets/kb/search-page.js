@@ -5,7 +5,7 @@ import { button, element } from "./dom.js";
 import { emptyResult } from "./empty-result.js";
 import { describeLog, FileError, readLog, takeDrops } from "./log-file.js";
 import { ResultList } from "./result-list.js";
-import { LONGEST_TEXT, readAddress, writeAddress } from "./search-address.js";
+import { keepSeen, LONGEST_TEXT, readAddress, readSeen, writeAddress } from "./search-address.js";
 import { chip, filterChips, FilterPanel } from "./search-filters.js";
 
 /** @typedef {import("./search-client.js").Answer} Answer */
@@ -15,11 +15,8 @@ import { chip, filterChips, FilterPanel } from "./search-filters.js";
 const PAUSE = 5;
 const PAUSE_WITH_FILE = 250;
 const PAUSE_BEFORE_ADDRESS = 300;
-/** How long the first answer may take before the page says that it searches. */
-const PATIENCE = 400;
-
-/** A filter that stands in the text, as kb_builder/index/filters.py reads it. */
-const FIELDS = /(?<!\S)(product|root_cause|cause|status|kind|year|closed):("[^"\n]{1,200}"|[^\s"]{1,200})/g;
+/** How long an answer may take before the page says that it searches. */
+const PATIENCE = 300;
 
 export class SearchPage {
   /**
@@ -44,11 +41,15 @@ export class SearchPage {
     this.filters = {};
     /** @type {LogFile | undefined} */
     this.file = undefined;
+    /** @type {{asked: string, answer: Answer} | undefined} */
+    this.last = undefined;
     this.asked = 0;
     /** @type {number | undefined} */
     this.waiting = undefined;
     /** @type {number | undefined} */
     this.addressing = undefined;
+    /** @type {number | undefined} */
+    this.slow = undefined;
 
     this.listen(signal);
     const early = this.text;
@@ -68,6 +69,11 @@ export class SearchPage {
 
   get text() {
     return this.box.value.trim();
+  }
+
+  /** What is searched: the text of the box, and of the file. */
+  get wanted() {
+    return [this.text, this.file?.text].filter(Boolean).join("\n");
   }
 
   /** @param {AbortSignal} signal */
@@ -92,6 +98,9 @@ export class SearchPage {
       event.preventDefault();
       this.list.enter();
     });
+    this.part("results").addEventListener("click", ({ target }) => {
+      if (/** @type {HTMLElement} */ (target).closest("a")) keepSeen({ shown: this.list.loaded, top: scrollY });
+    });
     addEventListener(
       "popstate",
       () => {
@@ -115,7 +124,7 @@ export class SearchPage {
     this.filters = filters;
     this.box.value = text;
     this.box.dispatchEvent(new Event("kb-set"));
-    this.run();
+    this.run(readSeen());
     if (text.length > LONGEST_TEXT) this.writeAddress(false);
   }
 
@@ -159,13 +168,14 @@ export class SearchPage {
 
   /** @param {string[]} names of filters, which may stand in the text as well */
   withoutFilters(names) {
-    this.filters = Object.fromEntries(
-      Object.entries(this.filters).filter(([name]) => !names.includes(name)),
-    );
-    const text = this.box.value.replace(FIELDS, (whole, name) =>
-      names.includes(name === "cause" ? "root_cause" : name) ? "" : whole,
-    );
-    if (text !== this.box.value) this.box.value = text.trim();
+    let { filters } = this;
+    // Those in the text move out of it, and it is the answer that tells them from other words.
+    if (this.last && this.last.asked === this.wanted && this.last.answer.text !== this.wanted) {
+      filters = this.last.answer.filters;
+      this.box.value = this.last.answer.text.replace(/\s+/g, " ").trim();
+      this.box.dispatchEvent(new Event("kb-set"));
+    }
+    this.filters = Object.fromEntries(Object.entries(filters).filter(([name]) => !names.includes(name)));
   }
 
   /** @param {File} file */
@@ -197,33 +207,46 @@ export class SearchPage {
     }
   }
 
-  async run() {
+  /** @param {import("./search-address.js").Seen} [seen] of the hits before the reader left them */
+  async run(seen) {
     clearTimeout(this.waiting);
     const mine = ++this.asked;
     const isCurrent = () => mine === this.asked;
-    const text = [this.text, this.file?.text].filter(Boolean).join("\n");
-    if (!text) {
+    const asked = this.wanted;
+    if (!asked && !Object.keys(this.filters).length) {
       this.clear();
       return;
     }
-    const slow = setTimeout(() => {
-      if (isCurrent() && !this.list.loaded) this.setStatus(["Searching…"]);
-    }, PATIENCE);
+    this.slow ??= setTimeout(() => this.setBusy(), PATIENCE);
     try {
-      const answer = await this.client.search(text, this.filters);
+      const answer = await this.client.search(asked, this.filters);
       // The text that would be suggested holds the file's.
       if (this.file) answer.suggestion = "";
-      if (isCurrent()) await this.list.show(answer, isCurrent);
-      if (isCurrent()) this.show(answer);
+      if (isCurrent()) await this.list.show(answer, isCurrent, seen?.shown);
+      if (!isCurrent()) return;
+      this.last = { asked, answer };
+      this.show(answer);
+      if (seen) scrollTo({ top: seen.top, behavior: "instant" });
     } catch (error) {
       if (isCurrent()) this.fail(error);
-    } finally {
-      clearTimeout(slow);
     }
+  }
+
+  /** Says that what is shown is no answer to what is asked. */
+  setBusy() {
+    this.setStatus(["Searching…"]);
+    this.part("results").parentElement?.setAttribute("aria-busy", "true");
+  }
+
+  setDone() {
+    clearTimeout(this.slow);
+    this.slow = undefined;
+    this.part("results").parentElement?.removeAttribute("aria-busy");
   }
 
   /** @param {Answer} answer whose first hits are in the list */
   show(answer) {
+    this.setDone();
     const best = this.list.titles[0]?.textContent ?? "";
     this.setStatus(statusOf(answer, best));
     this.setNotes(notesOf(answer, (text) => this.setText(text)));
@@ -241,19 +264,20 @@ export class SearchPage {
   }
 
   clear() {
+    this.setDone();
     this.list.clear();
     this.panel.clear();
     this.setStatus([this.unasked]);
     this.setNotes([]);
-    this.setChips(this.filters);
+    this.setChips({});
     this.page.classList.remove("kb-search-page--asked");
-    const isNarrowed = Object.keys(this.filters).length > 0;
-    this.say(...(isNarrowed ? [element("p", "kb-quiet", "Type what to look for; the filters stay on.")] : []));
+    this.say();
   }
 
   /** @param {unknown} error */
   fail(error) {
     console.warn("kb_builder: search index:", error);
+    this.setDone();
     this.list.clear();
     this.panel.clear();
     this.setNotes([]);

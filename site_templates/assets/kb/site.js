@@ -1,6 +1,7 @@
 // What our pages do in the browser: the search page, the search boxes, and the keys that lead there.
 // @ts-check
-import { base } from "./dom.js";
+import { base, button, element } from "./dom.js";
+import { readAddress, writeAddress } from "./search-address.js";
 import { keepLongTextOutOfAddress, prepareBox } from "./search-box.js";
 
 /** Ends what the page before had set up. */
@@ -31,13 +32,45 @@ function prepare() {
  */
 async function prepareSearch(page, signal) {
   const loading = import("./search-page.js");
-  const { SearchClient } = await import("./search-client.js");
-  // The index is loaded while the rest of the page is.
-  const client = new SearchClient();
-  client.warm();
-  const { SearchPage } = await loading;
-  if (signal.aborted) client.stop();
-  else new SearchPage(page, client, signal);
+  const starting = import("./search-client.js").then(({ SearchClient }) => {
+    // The index is loaded while the rest of the page is.
+    const client = new SearchClient();
+    client.warm();
+    return client;
+  });
+  try {
+    const [{ SearchPage }, client] = await Promise.all([loading, starting]);
+    if (signal.aborted) client.stop();
+    else new SearchPage(page, client, signal);
+  } catch (error) {
+    if (!signal.aborted) sayNotLoaded(page, error);
+  }
+}
+
+/**
+ * A script that could not be loaded is asked for again only when the whole page is.
+ * @param {HTMLElement} page
+ * @param {unknown} error
+ */
+function sayNotLoaded(page, error) {
+  console.warn("kb_builder: search:", error);
+  const box = /** @type {HTMLTextAreaElement} */ (page.querySelector("textarea"));
+  const { text, filters } = readAddress();
+  box.value ||= text;
+  box.dispatchEvent(new Event("kb-set"));
+  const keep = () => writeAddress({ text: box.value.trim(), filters }, false);
+  const again = () => {
+    keep();
+    location.reload();
+  };
+  keep();
+  box.form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    again();
+  });
+  const message = "The search could not be loaded. Check the connection and search again.";
+  page.querySelector("[data-kb-status]")?.replaceChildren(element("span", "kb-search__error", message));
+  page.querySelector("[data-kb-message]")?.replaceChildren(button("kb-button", again, "Search again"));
 }
 
 /** Searching in the header begins with the first focus of its box. */
@@ -45,7 +78,15 @@ function prepareHeader() {
   const box = /** @type {HTMLInputElement | null} */ (document.querySelector("#kb-header-query"));
   if (!box || box.dataset.kbReady) return;
   box.dataset.kbReady = "yes";
-  const start = () => import("./header-search.js").then((module) => module.prepareHeaderBox(box));
+  const start = async () => {
+    try {
+      const { prepareHeaderBox } = await import("./header-search.js");
+      prepareHeaderBox(box);
+    } catch (error) {
+      // Enter leads to the search page all the same.
+      console.warn("kb_builder: search:", error);
+    }
+  };
   if (document.activeElement === box) start();
   else box.addEventListener("focus", start, { once: true });
 }

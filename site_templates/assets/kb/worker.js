@@ -1,6 +1,7 @@
 // Answers searches off the page's own thread. Messages, each with an id that its answer repeats:
 // {type: "search", text, filters} gives {answer}; {type: "cards", entries} gives {cards}; either may
-// give {error} instead. {type: "warm"} loads what every search needs.
+// give {error} instead. {type: "warm"} loads what every search needs. An answer that is `renewed` is
+// from another index, where the entries have other numbers.
 // @ts-check
 import { search } from "./search.js";
 import { Store } from "./store.js";
@@ -26,7 +27,7 @@ async function answered(data) {
     // Entries have other numbers there, so cards cannot be asked for once more.
     if (data.type !== "search" || !String(error).endsWith(": 404")) throw error;
     store.forget();
-    return answer(data);
+    return { ...(await answer(data)), renewed: true };
   }
 }
 
