@@ -40,7 +40,9 @@ def main(records: int) -> int:
         pastes = [question.texts["paste"].split()[:WORDS] for question in corpus.questions()]
         rows = [("kb --help", *_costs(site, [["--help"]] * 5))]
         rows += [(f"kb {each} --help", *_costs(site, [[each, "--help"]] * 5)) for each in COMMANDS]
-        asked = [["search", "--", *words] for words in pastes if len(words) == WORDS][:ASKED]
+        asked = [["search", "--", " ".join(words)] for words in pastes if len(words) == WORDS][
+            :ASKED
+        ]
         rows.append((f"kb search, {WORDS} words, {records:,} records", *_costs(site, asked)))
         print_table(("command", "CPU ms, median", "most"), rows)
     return 0
