@@ -27,7 +27,7 @@ SEARCH_FIELDS = (
 )
 """`codes` are those of title and symptom, which count there as words too; `about` is what a record
 says of itself: id, product, environment, root cause, tags. The weights are those that rank best on
-the even lines of the shared queries, and were confirmed on the odd ones."""
+the odd lines of the shared queries, counted from 1, and were confirmed on the even ones."""
 
 SATURATION = 2.5
 """BM25's k1: how soon more occurrences of a word stop counting."""
