@@ -32,19 +32,14 @@ def most_postings(entries: int) -> int:
     return max(300, round(6.8 * math.sqrt(entries)))
 
 
-def impacts(frequencies: Mapping[int, float], entries: int) -> dict[int, int]:
-    """What a term adds to the scores of the entries where it counts.
+def split_impacts(
+    frequencies: Mapping[int, float], entries: int
+) -> tuple[dict[int, int], dict[int, int]]:
+    """What a term adds to the scores of the entries where it counts, and what in all others.
 
     `frequencies` are the sums of the occurrences' worth over the fields, by entry; `entries` is
     how many there are in all.
     """
-    return split_impacts(frequencies, entries)[0]
-
-
-def split_impacts(
-    frequencies: Mapping[int, float], entries: int
-) -> tuple[dict[int, int], dict[int, int]]:
-    """The same, and besides what the term adds in the other entries, where only a narrowed search looks."""
     having = len(frequencies)
     rarity = math.log(1 + (entries - having + 0.5) / (having + 0.5))
     most = most_postings(entries)

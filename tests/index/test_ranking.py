@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given, settings
@@ -8,9 +9,22 @@ from hypothesis import strategies as st
 
 from kb_builder.index import Query
 from kb_builder.index.fields import SEARCH_FIELDS, SearchField
-from kb_builder.index.ranking import impacts, most_postings, occurrence_worth
+from kb_builder.index.ranking import most_postings, occurrence_worth, split_impacts
 from kb_builder.index.whoosh_index import WhooshIndex
 from tests.index.conftest import make_entry
+
+
+def impacts(frequencies: Mapping[int, float], entries: int) -> dict[int, int]:
+    """What a term adds where it counts."""
+    return split_impacts(frequencies, entries)[0]
+
+
+def test_what_does_not_count_is_not_lost() -> None:
+    frequencies = {n: n / 10 for n in range(1, 401)}
+    kept, rest = split_impacts(frequencies, 1000)
+    assert (len(kept), len(rest)) == (300, 100)
+    assert kept.keys() | rest.keys() == frequencies.keys()
+    assert max(rest.values()) <= min(kept.values())
 
 
 def test_an_occurrence_is_worth_less_in_a_long_field() -> None:
