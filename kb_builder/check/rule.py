@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
+from kb_builder.check.silences import Silence
 from kb_builder.model.content import Content
-from kb_builder.model.diagnostic import Severity
+from kb_builder.model.diagnostic import Edit, Severity
 from kb_builder.model.record import Record
 from kb_builder.model.source import KeyPath, SourceFile
 from kb_builder.model.span import Span
 
-Theme = Literal["form", "closing", "collaboration", "notes", "root-cause", "links"]
+Theme = Literal[
+    "form",
+    "closing",
+    "collaboration",
+    "notes",
+    "root-cause",
+    "links",
+    "privacy",
+    "findable",
+    "life",
+]
 THEMES: dict[Theme, str] = {
     "form": "Form of a record",
     "closing": "Closing a case",
@@ -20,6 +31,9 @@ THEMES: dict[Theme, str] = {
     "notes": "Notes that stand alone",
     "root-cause": "Root cause",
     "links": "Links and pictures",
+    "privacy": "Privacy",
+    "findable": "Findable",
+    "life": "Life of a record",
 }
 
 
@@ -30,6 +44,8 @@ class Finding:
     at: KeyPath | Span
     message: str
     help: str = ""
+    edits: tuple[Edit, ...] = ()
+    """What mends it without a change of meaning; `kb fix` makes all of them together, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +68,13 @@ class Example:
     """Other files, by path below the content folder; `CLEAN` stands for a clean case, `FIELDS` for its fields."""
     links: dict[str, str] = field(default_factory=dict)
     """Symbolic links, by path below the content folder, with what they point to."""
-    settings: dict[str, int] = field(default_factory=dict)
+    settings: dict[str, Any] = field(default_factory=dict)
     """Settings under which the example is checked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule; exactly one of the three checks is given, by what it has to look at."""
+    """One rule; exactly one of the checks is given, by what it has to look at."""
 
     name: str
     """Names the bad thing; that of its file, with `-` for `_`."""
@@ -79,6 +95,8 @@ class Rule:
     check_record: Callable[[Record, Content], Iterator[Finding]] | None = None
     check_content: Callable[[Content], Iterator[Finding]] | None = None
     """Looks at all records together; its findings are at spans, for keys would not say in which file."""
+    check_unused: Callable[[Sequence[Silence]], Iterator[Finding]] | None = None
+    """Looks at the silences of a file that have silenced nothing, after every other check."""
 
 
 def problems_of(name: str) -> Callable[[SourceFile, Content], Iterator[Finding]]:
@@ -87,6 +105,6 @@ def problems_of(name: str) -> Callable[[SourceFile, Content], Iterator[Finding]]
     def check(source: SourceFile, content: Content) -> Iterator[Finding]:
         for problem in source.problems:
             if problem.rule == name:
-                yield Finding(problem.span, problem.message, problem.help)
+                yield Finding(problem.span, problem.message, problem.help, problem.edits)
 
     return check

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from kb_builder.check.registry import all_rules
 from kb_builder.check.rule import Finding, Rule
+from kb_builder.check.silences import Silence, silences
 from kb_builder.model.content import Content
 from kb_builder.model.diagnostic import SEVERITIES, Diagnostic, in_order
 from kb_builder.model.errors import KbError
@@ -39,15 +40,41 @@ def check(
     total = len(content.sources)
     for done, (source, findings) in enumerate(_findings(content, active)):
         progress(min(done, total), total)
-        for rule, finding in findings:
-            severity = next(
-                (s for s in SEVERITIES if s == severities.get(rule.name)), rule.severity
-            )
-            at = finding.at
-            span = at if isinstance(at, Span) else source.span(*at)
-            found.append(Diagnostic(rule.name, severity, span, finding.message, finding.help))
+        found += [_diagnostic(source, *finding, severities) for finding in findings]
     progress(total, total)
+    by_place = _silences(content, frozenset(rule.name for rule in active))
+    if by_place:
+        used = {(d.span.path, d.rule) for d in found} & by_place.keys()
+        found = [d for d in found if (d.span.path, d.rule) not in used]
+        unused = [silence for place, silence in by_place.items() if place not in used]
+        for rule in active:
+            if rule.check_unused:
+                findings = [(rule, finding) for finding in rule.check_unused(unused)]
+                found += [_diagnostic(_ANYWHERE, *finding, severities) for finding in findings]
     return in_order(found)
+
+
+_ANYWHERE = SourceFile("", PurePosixPath())
+"""In whose place findings that are at spans of their own stand."""
+
+
+def _diagnostic(
+    source: SourceFile, rule: Rule, finding: Finding, severities: Mapping[str, str]
+) -> Diagnostic:
+    severity = next((s for s in SEVERITIES if s == severities.get(rule.name)), rule.severity)
+    span = finding.at if isinstance(finding.at, Span) else source.span(*finding.at)
+    return Diagnostic(rule.name, severity, span, finding.message, finding.help, edits=finding.edits)
+
+
+def _silences(content: Content, rules: frozenset[str]) -> dict[tuple[str, str], Silence]:
+    """The silences that state a reason, by the path of their file and the rule."""
+    sources = (*content.pages, *(record.file for record in content.records))
+    return {
+        (source.path, silence.rule): silence
+        for source in sources
+        for silence in silences(source)
+        if silence.reason and silence.rule in rules
+    }
 
 
 _Findings = list[tuple[Rule, Finding]]
@@ -63,10 +90,9 @@ def _findings(content: Content, rules: list[Rule]) -> Iterator[tuple[SourceFile,
             if rule.check_record:
                 findings += [(rule, finding) for finding in rule.check_record(record, content)]
         yield record.file, findings
-    anywhere = SourceFile("", PurePosixPath())
     for rule in rules:
         if rule.check_content:
-            yield anywhere, [(rule, finding) for finding in rule.check_content(content)]
+            yield _ANYWHERE, [(rule, finding) for finding in rule.check_content(content)]
 
 
 def _in_source(source: SourceFile, content: Content, rules: list[Rule]) -> _Findings:

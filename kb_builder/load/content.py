@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -65,7 +66,14 @@ def load_content(
         synonyms=load_synonyms(root),
         settings=settings,
         files=frozenset(files),
+        today=_today(),
     )
+
+
+def _today() -> date:
+    """The day of SOURCE_DATE_EPOCH where that is set, as for a build that is to be reproduced."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
 
 
 def find_record(root: Path, record_id: str, settings: Settings | None = None) -> Record | None:

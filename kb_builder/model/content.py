@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -28,6 +29,8 @@ class Content:
     settings: Settings = field(default_factory=Settings)
     files: frozenset[PurePosixPath] = frozenset()
     """Every file below the folder, relative to it; none that a link takes from outside it."""
+    today: date = field(default_factory=date.today)
+    """The day on which records are judged, as that by which one is reviewed."""
 
     @property
     def sources(self) -> tuple[SourceFile, ...]:

@@ -11,6 +11,14 @@ Severity = Literal["error", "warning", "hint"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A stretch of a file and what is to stand there instead; an empty stretch is where to insert."""
+
+    span: Span
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A defect met while a file was being loaded, told by the rule that stands for it."""
@@ -19,6 +27,8 @@ class Problem:
     span: Span
     message: str
     help: str = ""
+    edits: tuple[Edit, ...] = ()
+    """What mends it without a change of meaning; all of them together, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,8 @@ class Diagnostic:
     span: Span
     message: str
     help: str = ""
+    edits: tuple[Edit, ...] = ()
+    """What mends it without a change of meaning; all of them together, or none."""
 
     def __str__(self) -> str:
         first = f"{self.span}: {self.severity}[{self.rule}] {self.message}"

@@ -61,6 +61,11 @@ def parse_settings(options: Mapping[str, Any]) -> Settings:
             if not isinstance(value, int) or isinstance(value, bool) or value < 0:
                 wrong.append(f"`{name}` is {value!r}, not a whole number of at least 0")
                 continue
+        elif isinstance(default, tuple):
+            if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+                wrong.append(f"`{name}` is {value!r}, not a list of texts")
+                continue
+            value = tuple(value)
         elif not isinstance(value, Mapping) or not all(isinstance(v, str) for v in value.values()):
             wrong.append(f"`{name}` is {value!r}, not a mapping to texts")
             continue

@@ -27,7 +27,7 @@ def test_the_good_example_gives_no_diagnostic(rule: Rule, diagnose: Diagnose) ->
 
 @RULES
 def test_a_rule_is_named_for_its_file_and_says_what_it_finds_and_why(rule: Rule) -> None:
-    checks = [rule.check_source, rule.check_record, rule.check_content]
+    checks = [rule.check_source, rule.check_record, rule.check_content, rule.check_unused]
     assert sum(check is not None for check in checks) == 1
     assert f"[{rule.name}]" in rule.expected
     assert rule.summary[0].isupper() and not rule.summary.endswith(".")
