@@ -21,11 +21,17 @@ from kb_builder.model.words import closest
 
 # A scheme has two letters at least: `C:\Temp` is a path on the writer's machine.
 _URL = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.IGNORECASE)
+_ROOTED = re.compile(r"[/\\~]|[a-z]:[\\/]", re.IGNORECASE)
 
 
 def is_url(target: str) -> bool:
     """Whether the target names its host or scheme, and so no file of the content."""
     return bool(_URL.match(target))
+
+
+def is_elsewhere(target: str) -> bool:
+    """Whether it is a path that does not start at a folder of the content, or one on a share."""
+    return bool(_ROOTED.match(target))
 
 
 def links_of(record: Record) -> Iterator[tuple[Link, Span]]:
@@ -41,7 +47,7 @@ def links_of(record: Record) -> Iterator[tuple[Link, Span]]:
 def without_file(record: Record, content: Content, *, pictures: bool) -> Iterator[Finding]:
     """A finding for each relative link (or picture) that leads to no file of the content."""
     for link, span in links_of(record):
-        if link.is_image != pictures or is_url(link.target):
+        if link.is_image != pictures or is_url(link.target) or is_elsewhere(link.target):
             continue
         path = unquote(re.split("[?#]", link.target, maxsplit=1)[0])
         if path:
@@ -51,10 +57,7 @@ def without_file(record: Record, content: Content, *, pictures: bool) -> Iterato
 def _judge(path: str, span: Span, record: Record, content: Content) -> Iterator[Finding]:
     folder = record.file.location.parent
     target = inside(folder, path)
-    if path.startswith("/"):
-        help = f"start at the folder of this file, `{folder}`"
-        yield Finding(span, f"{shown(path)} does not start at the folder of its file", help)
-    elif target is None:
+    if target is None:
         help = "put what it shows into the content folder, or into the text"
         yield Finding(span, f"{shown(path)} leads out of the content folder", help)
     elif target not in content.files:

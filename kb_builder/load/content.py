@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -14,6 +14,7 @@ from kb_builder.load.source import is_inside, read_source, refusal, unreadable
 from kb_builder.load.synonyms import load_synonyms
 from kb_builder.load.taxonomy import load_taxonomy
 from kb_builder.model.content import Content
+from kb_builder.model.locations import PICTURE_SUFFIXES
 from kb_builder.model.progress import Progress, unwatched
 from kb_builder.model.record import Record
 from kb_builder.model.settings import Settings
@@ -66,8 +67,14 @@ def load_content(
         synonyms=load_synonyms(root),
         settings=settings,
         files=frozenset(files),
+        picture_bytes=_picture_bytes(root, files),
         today=_today(),
     )
+
+
+def _picture_bytes(root: Path, files: Iterable[PurePosixPath]) -> dict[PurePosixPath, int]:
+    pictures = [file for file in files if file.suffix.lower() in PICTURE_SUFFIXES]
+    return {file: os.path.getsize(root / file) for file in pictures}  # noqa: PTH202
 
 
 def _today() -> date:

@@ -19,6 +19,7 @@ from kb_builder.model.source import KeyPath
 from kb_builder.model.span import Span
 
 DEEPEST_NESTING = 20
+_TOO_DEEP = f"nested deeper than {DEEPEST_NESTING} levels"
 LONGEST_NUMBER = 50
 """Characters; a longer scalar is a text, for to read it as a number could take minutes."""
 
@@ -138,8 +139,7 @@ class _Composer:
                 "broken-front-matter", start, end, "a list or mapping stands as a key"
             )
         if len(self.open) >= DEEPEST_NESTING:
-            message = f"nested deeper than {DEEPEST_NESTING} levels"
-            raise _RefusedError("broken-front-matter", start, end, message)
+            raise _RefusedError("broken-front-matter", start, end, _TOO_DEEP)
         value: list[Any] | dict[str, Any] = []
         if isinstance(event, yaml.MappingStartEvent):
             value = {}
@@ -222,6 +222,9 @@ class _Composer:
             return
         if problem == "found unexpected end of stream" and error.context_mark:
             at = error.context_mark.index
+        if problem == "exceeded maximum nesting depth":  # the parser's own limit, which it meets first
+            self._problem("broken-front-matter", at, at + 1, _TOO_DEEP)
+            return
         help = next((text for start, text in _HELP.items() if problem.startswith(start)), "")
         end = at if self.text[at : at + 1] in ("", "\n") else at + 1
         self._problem("broken-front-matter", at, end, f"YAML: {problem}", help)

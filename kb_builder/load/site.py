@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from kb_builder.model.settings import Settings, SettingsError, parse_settings
+from kb_builder.model.settings import Settings, SettingsError, parse_settings, with_address
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 PLUGIN = "kb_builder"
@@ -65,7 +65,7 @@ def find_site(config_file: Path | None = None, content: Path | None = None) -> S
         content=content,
         config_file=config_file,
         site=root / str(options.get("site_dir") or "site"),
-        settings=_settings(options, config_file),
+        settings=with_address(_settings(options, config_file), options.get("site_url")),
         note=note,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -29,6 +30,8 @@ class Content:
     settings: Settings = field(default_factory=Settings)
     files: frozenset[PurePosixPath] = frozenset()
     """Every file below the folder, relative to it; none that a link takes from outside it."""
+    picture_bytes: Mapping[PurePosixPath, int] = field(default_factory=dict)
+    """The sizes of the pictures among the files."""
     today: date = field(default_factory=date.today)
     """The day on which records are judged, as that by which one is reviewed."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from kb_builder.model.diagnostic import SEVERITIES
@@ -33,14 +34,35 @@ class Settings:
     """The fewest words a symptom, cause or resolution may have."""
     largest_record_bytes: int = 1_000_000
     """The largest record file that is read."""
+    largest_picture_bytes: int = 1_000_000
+    """The largest picture that a page is to load."""
+    own_addresses: tuple[str, ...] = ()
+    """Where this site is published, beside mkdocs.yml's `site_url`: records name files instead."""
     idle_attempts: int = 3
-    """On how many different days an idle customer must have been contacted."""
+    """On how many different working days an idle customer must have been contacted."""
+    holidays: tuple[str, ...] = ()
+    """Days such as 2026-12-25 that are no working days, beside Saturdays and Sundays."""
+    largest_labor_minutes: int = 10_080
+    """The most minutes that one may have spent on a case; the default is a week without sleep."""
+    review_soon_days: int = 30
+    """How many days before its `review_by` a record is due soon."""
+    denied_names: tuple[str, ...] = ()
+    """Names of people and customers that no record may hold."""
+    allowed_values: tuple[str, ...] = ()
+    """What is public and may stand in records: values, domains, and patterns with `*`."""
     newest_records: int = 50
     """How many records the page of the newest shows."""
 
     def id_pattern(self, kind: str) -> re.Pattern[str] | None:
         pattern = self.id_patterns.get(kind)
         return re.compile(pattern) if pattern else None
+
+
+def with_address(settings: Settings, site_url: object) -> Settings:
+    """The settings of a site that is published at `site_url`, as mkdocs.yml gives it."""
+    if not isinstance(site_url, str) or not site_url:
+        return settings
+    return dataclasses.replace(settings, own_addresses=(*settings.own_addresses, site_url))
 
 
 def parse_settings(options: Mapping[str, Any]) -> Settings:
@@ -56,7 +78,7 @@ def parse_settings(options: Mapping[str, Any]) -> Settings:
             wrong.append(f"unknown setting `{name}`{hint}")
             continue
         default = getattr(defaults, name)
-        value = _without_false(written) if name == "rules" else written
+        value = _without_false(written) if name == "rules" else _as_texts(written)
         if isinstance(default, int):
             if not isinstance(value, int) or isinstance(value, bool) or value < 0:
                 wrong.append(f"`{name}` is {value!r}, not a whole number of at least 0")
@@ -72,9 +94,17 @@ def parse_settings(options: Mapping[str, Any]) -> Settings:
         given[name] = {**default, **value} if isinstance(default, Mapping) else value
     wrong += _wrong_patterns(given.get("id_patterns", {}))
     wrong += _wrong_severities(given.get("rules", {}))
+    wrong += _wrong_days(given.get("holidays", ()))
     if wrong:
         raise SettingsError("\n".join(wrong))
     return Settings(**given)
+
+
+def _as_texts(value: Any) -> Any:
+    """The same, with the days of a list as texts, which YAML has read as dates."""
+    if not isinstance(value, list):
+        return value
+    return [entry.isoformat() if type(entry) is date else entry for entry in value]
 
 
 def _without_false(rules: Any) -> Any:
@@ -93,6 +123,16 @@ def _wrong_patterns(patterns: Mapping[str, str]) -> list[str]:
             re.compile(pattern)
         except re.error as error:
             wrong.append(f"`id_patterns.{kind}` is not a regular expression: {error}")
+    return wrong
+
+
+def _wrong_days(days: Iterable[str]) -> list[str]:
+    wrong = []
+    for day in days:
+        try:
+            date.fromisoformat(day)
+        except ValueError:
+            wrong.append(f"`holidays` holds {day!r}, not a day such as 2026-12-25")
     return wrong
 
 

@@ -22,7 +22,7 @@ from kb_builder.index.browser_index import browser_index
 from kb_builder.load import content as load
 from kb_builder.model.content import Content
 from kb_builder.model.errors import KbError
-from kb_builder.model.settings import Settings, SettingsError, parse_settings
+from kb_builder.model.settings import Settings, SettingsError, parse_settings, with_address
 from kb_builder.publish.nav import default_nav, source_of
 from kb_builder.publish.prepare import Prepared, prepare
 from kb_builder.render.links import PUBLISHED_SUFFIXES
@@ -125,7 +125,7 @@ class KbBuilderPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             root = root.relative_to(Path.cwd())
         beside = Path(config.config_file_path).parent if config.config_file_path else root.parent
         try:
-            site = prepare(root, beside / ".kb", self.settings)
+            site = prepare(root, beside / ".kb", with_address(self.settings, config.site_url))
         except KbError as error:
             raise PluginError(f"kb_builder: {error}") from None
         for diagnostic in site.diagnostics:

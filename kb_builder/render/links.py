@@ -8,12 +8,11 @@ from urllib.parse import quote, unquote, urlsplit
 
 from kb_builder.model.content import Content
 from kb_builder.model.fields import MARKDOWN_FIELDS
-from kb_builder.model.locations import inside
+from kb_builder.model.locations import PICTURE_SUFFIXES, inside
 from kb_builder.model.markdown_page import page_url
 from kb_builder.model.record import Record
 from kb_builder.model.words import slugify
 
-PICTURE_SUFFIXES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"])
 PUBLISHED_SUFFIXES = PICTURE_SUFFIXES.union(
     [".txt", ".log", ".csv", ".tsv", ".json", ".pdf", ".zip", ".har", ".eml"]
 )

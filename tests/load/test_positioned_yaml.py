@@ -49,7 +49,7 @@ def said(text: str) -> list[str]:
         ("a: |\n  b\n\tc\nd: e", "3:1-3:2 a tab indents this line | use blanks"),
         ("- \ta: b", "1:3-1:4 a tab indents this line | use blanks"),
         ("a: 1\na: 2", "2:1-2:2 `a` stands a second time | keep this one or that of line 1"),
-        ("[" * 100_000, "1:21-1:22 nested deeper than 20 levels"),
+        ("[" * 100_000, "1:1001-1:1002 nested deeper than 20 levels"),
         ("- " * 100_000, "1:41-1:41 nested deeper than 20 levels"),
     ],
 )  # fmt: skip

@@ -137,3 +137,14 @@ def test_a_mkdocs_yml_inside_the_content_folder_is_told_where_to_stand(project: 
         "kb/mkdocs.yml stands in a content folder; move it to the folder above, and name the "
         "content folder in its `docs_dir`"
     )
+
+
+def test_the_address_of_the_site_is_one_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "content/cases").mkdir(parents=True)
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(
+        "site_url: https://kb.example.com/\ndocs_dir: content\nplugins:\n"
+        "  - kb_builder:\n      own_addresses: [https://old.example.com/]\n"
+    )
+    found = find_site(config).settings.own_addresses
+    assert found == ("https://old.example.com/", "https://kb.example.com/")

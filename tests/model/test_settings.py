@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from kb_builder.model.settings import Settings, SettingsError, parse_settings
@@ -27,8 +29,8 @@ def test_off_is_off_though_yaml_reads_it_as_false() -> None:
         ({"idle_atempts": 3}, "unknown setting `idle_atempts`; did you mean `idle_attempts`?"),
         (
             {"x": 3},
-            "unknown setting `x`; known are id_patterns, rules, title_length, "
-            "shortest_note_words, largest_record_bytes, idle_attempts, newest_records",
+            "unknown setting `x`; known are "
+            + ", ".join(setting.name for setting in dataclasses.fields(Settings)),
         ),
         ({5: 3, "title_length": "a"}, "`title_length` is 'a', not a whole number of at least 0"),
         ({"title_length": True}, "`title_length` is True, not a whole number of at least 0"),

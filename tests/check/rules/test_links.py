@@ -53,13 +53,10 @@ def test_a_link_that_leads_somewhere_is_fine(link: str, messages: Messages) -> N
         ("[a](drive/)", "`drive/` is a folder, not a file", "name a file in it"),
         ("[a](../../x.md)", "`../../x.md` leads out of the content folder",
          "put what it shows into the content folder, or into the text"),
-        ("[a](/x.md)", "`/x.md` does not start at the folder of its file",
-         "start at the folder of this file, `cases`"),
         ("[a](KB-000109.md)", "there is no file `KB-000109.md`",
          "did you mean `drive/a b (1).md`?"),
         ("[a](mail/CASE-000417.md)", "there is no file `mail/CASE-000417.md`",
          "did you mean `CASE-000417.md`?"),
-        ("[a](C:\\temp)", "there is no file `C:\\temp`", ""),
         ("[a](case-000417.md)", "there is no file `case-000417.md`",
          "did you mean `CASE-000417.md`?"),
     ],
@@ -80,11 +77,11 @@ def test_links_of_fields_are_placed_in_their_field(messages: Messages) -> None:
 
 
 def test_pictures_and_links_have_rules_of_their_own(messages: Messages) -> None:
-    link = '[![a](x.png)](x.md) <img src="//example.com/y.png"> ![z](data:image/png;base64,AA)'
+    link = '[![The list](x.png)](x.md) <img src="//example.com/y.png" alt="The form"> ![The page](data:image/png;base64,AA)'
     assert messages(body(link)) == [
-        "CASE-000417.md:32:7: error[missing-picture] there is no file `x.png`",
-        "CASE-000417.md:32:15: error[broken-link] there is no file `x.md`",
-        "CASE-000417.md:32:31: warning[external-picture] "
+        "CASE-000417.md:32:14: error[missing-picture] there is no file `x.png`",
+        "CASE-000417.md:32:22: error[broken-link] there is no file `x.md`",
+        "CASE-000417.md:32:38: warning[external-picture] "
         "the picture `//example.com/y.png` is on another host",
     ]
 
@@ -149,3 +146,129 @@ def test_what_replaces_a_withdrawn_record_exists(messages: Messages) -> None:
     assert messages(Example(withdrawn)) == [
         "CASE-000417.md:5:18: error[unknown-related] there is no record `KB-000999`"
     ]
+
+
+@pytest.mark.parametrize(
+    ("link", "said", "help"),
+    [
+        ("[a](/x.md)", "`/x.md` does not start at the folder of its file",
+         "start at the folder of this file, `cases`"),
+        ("[a](C:\\temp\\x.log)", "`C:\\temp\\x.log` is a path on the machine of who wrote it",
+         "put the file beside the record, and name it from there"),
+        ("![The list](</home/mira/x 1.png>)",
+         "`/home/mira/x 1.png` is a path on the machine of who wrote it",
+         "put the file beside the record, and name it from there"),
+        ("[a](https://kb.example.com/cases/CASE-000417/)",
+         "`https://kb.example.com/cases/CASE-000417/` is the published address of a page of this site",
+         "name the file that the page is made from"),
+    ],
+)  # fmt: skip
+def test_an_absolute_link_gives_one_finding(
+    link: str, said: str, help: str, diagnose: Diagnose
+) -> None:
+    example = Example(body=f"{link}\n", settings={"own_addresses": ["https://kb.example.com"]})
+    column = link.index("](") + 3 + ("<" in link)
+    assert (
+        diagnose(example)
+        == f"CASE-000417.md:32:{column}: error[absolute-link] {said}\n  help: {help}"
+    )
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "file:///C:/logs/x.log",
+        "smb://fs01/logs",
+        "https://example-my.sharepoint.com/personal/mira/x.docx",
+        "https://example.sharepoint.com/:w:/s/support/x",
+        "https://teams.microsoft.com/l/message/19:x",
+        "http://intranet/cases/12",
+        "http://wiki.corp.local/page",
+        "https://10.1.2.3/x",
+        "http://localhost:8000/",
+    ],
+)
+def test_a_link_to_what_few_can_open_is_found(target: str, messages: Messages) -> None:
+    assert messages(body(f"[a]({target})")) == [
+        f"CASE-000417.md:32:5: warning[private-share] `{target}` opens for few who read this"
+    ]
+
+
+def test_a_share_named_in_a_sentence_is_found_and_in_code_is_not(messages: Messages) -> None:
+    share = r"The log is at \\fs01\support\x.log, see `\\server\share` for the form."
+    assert messages(body(share)) == [
+        r"CASE-000417.md:32:15: warning[private-share] `\\fs01\support\x.log` opens for few who read this"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://example.sharepoint.com/sites/all",
+        "<https://portal.example.com/x>",
+        "[a](https://localhost.example.com/)",
+        "[a](https://10gbit.example.com/)",
+        r"Type \\*.log and C:\\Users\\x",
+    ],
+)
+def test_an_address_that_everybody_can_open_is_no_private_share(
+    text: str, messages: Messages
+) -> None:
+    assert messages(body(text)) == []
+
+
+PNG = {"cases/CASE-000417/a.png": "(the picture)"}
+
+
+@pytest.mark.parametrize(
+    ("picture", "said"),
+    [
+        ("![](CASE-000417/a.png)", "nothing"),
+        ("![ ](CASE-000417/a.png)", "nothing"),
+        ("![image-20260302](CASE-000417/a.png)", "only `image-20260302`"),
+        ("![a.png](CASE-000417/a.png)", "only `a.png`"),
+        ("![Screen shot 2](CASE-000417/a.png)", "only `Screen shot 2`"),
+        ('<img src="CASE-000417/a.png">', "nothing"),
+        ('<img alt="" src="CASE-000417/a.png">', "nothing"),
+    ],
+)
+def test_a_picture_whose_description_says_nothing_is_found(
+    picture: str, said: str, messages: Messages
+) -> None:
+    assert messages(Example(body=f"{picture}\n", files=PNG)) == [
+        "CASE-000417.md:32:1: warning[picture-without-description] "
+        f"the picture's description says {said}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "![The image viewer](CASE-000417/a.png)",
+        '<img src="CASE-000417/a.png" alt="Reply addresses">',
+        "`![](x.png)` ![The list](CASE-000417/a.png)",
+    ],
+)
+def test_a_picture_with_a_description_is_fine(picture: str, messages: Messages) -> None:
+    assert messages(Example(body=f"{picture}\n", files=PNG)) == []
+
+
+def test_a_picture_beside_a_record_that_cannot_be_read_is_not_called_unused(
+    messages: Messages,
+) -> None:
+    example = Example(text="---\nid: [\n---\n", files=PNG)
+    assert [line for line in messages(example) if "unused" in line] == []
+
+
+def test_a_picture_that_another_page_shows_is_used(messages: Messages) -> None:
+    page = {"guide/x.md": "# A page\n\n![The list](../cases/CASE-000417/a.png)\n"}
+    assert messages(Example(files=PNG | page)) == []
+
+
+def test_a_chain_of_successors_that_ends_is_no_circle(messages: Messages) -> None:
+    fields = (
+        "withdrawn:\n  on: 2026-03-10\n  reason: The case holds the whole story.\n"
+        "  superseded_by: {}"
+    )
+    itself = messages(Example(fields.format("CASE-000417")))
+    assert [line for line in itself if "circular" in line] == []
