@@ -4,27 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kb_builder.check.fields import KIND_NAMES, is_missing
-from kb_builder.check.rule import Finding
-from kb_builder.check.wording import shown
-from kb_builder.model.record import Record
+from kb_builder.check.condition import Condition, Where
+from kb_builder.check.conditions import Given, OneOf
+from kb_builder.check.fields import KIND_NAMES
 
 
-def unconfirmed(
-    record: Record, allowed: tuple[str, ...], others: Mapping[str, str], help: str
-) -> Iterator[Finding]:
-    """A finding where `confirmation.by` is missing or not in `allowed`.
+def confirmed_by(
+    kind: str, allowed: tuple[str, ...], others: Mapping[str, str], help: str
+) -> Iterator[Condition]:
+    """That `confirmation.by` is there, and one of those allowed.
 
     `others` gives the message for values that have a meaning, but not for a record of this kind.
     """
-    if is_missing(record, "confirmation"):
-        message = f"{KIND_NAMES[record.kind]} is closed without a confirmation"
-        yield Finding(("confirmation",), message, help)
-    elif record.confirmation and is_missing(record, "confirmation", "by"):
-        span = record.file.key_span("confirmation")
-        yield Finding(span, "the confirmation does not say who gave it", help)
-    elif record.confirmation and record.confirmation.by:
-        by = record.confirmation.by
-        if by not in allowed:
-            message = others.get(by, f"{shown(by)} does not say who confirmed")
-            yield Finding(("confirmation", "by"), message, help)
+    yield Given(
+        field="confirmation",
+        kinds=(kind,),
+        message=f"{KIND_NAMES[kind]} is closed without a confirmation",
+        help=help,
+    )
+    yield Given(
+        field="confirmation.by",
+        kinds=(kind,),
+        when=(Where("confirmation"),),
+        message="the confirmation does not say who gave it",
+        help=help,
+        at="confirmation",
+        at_name=True,
+    )
+    yield OneOf(
+        field="confirmation.by",
+        kinds=(kind,),
+        values=allowed,
+        others=others,
+        message="{value} does not say who confirmed",
+        help=help,
+    )

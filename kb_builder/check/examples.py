@@ -30,7 +30,7 @@ environment:
   - Halyard Mail 7.2 on premises
 {_NOTES}root_cause: Identity > Sign-in > Reply address
 severity: B
-severity_opened: A
+severity_opened: B
 state: Closed
 status: Resolved
 opened: 2026-03-02

@@ -14,6 +14,9 @@ _Entry = TypeVar("_Entry")
 CLOSED_KINDS: tuple[Kind, ...] = ("case", "collaboration")
 """The kinds that were opened and closed in Service Desk."""
 
+UNUSABLE = ("wrong-type", "date-in-another-format")
+"""The rules of values that are left out of the record."""
+
 KIND_NAMES = {"case": "a case", "collaboration": "a collaboration", "article": "an article"}
 
 
@@ -39,7 +42,7 @@ def entries(
     if not isinstance(written, list):
         yield from ((key, value) for value in values)
         return
-    wrong = {problem.span for problem in record.file.problems if problem.rule == "wrong-type"}
+    wrong = {problem.span for problem in record.file.problems if problem.rule in UNUSABLE}
     keys = [
         (*key, number)
         for number, entry in enumerate(written)

@@ -6,13 +6,12 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from kb_builder.check.code import MARKER, code_blocks
+
 CODE = "\0"
 """Stands for each character of code: no text holds it, for YAML does not allow it."""
 
-_MARKER = r"(?:[-*+]|\d{1,9}[.)])[ \t]+"
-_ITEM = re.compile(rf"[ \t>]*{_MARKER}")
-_FENCE = re.compile(rf"[ \t>]*(?:{_MARKER})*(`{{3,}}(?=[^`]*$)|~{{3,}})")
-_BLOCK_END = re.compile(rf"\n[ \t>]*(?=\n|{_MARKER}|#|\|)")
+_BLOCK_END = re.compile(rf"\n[ \t>]*(?=\n|{MARKER}|#|\|)")
 _TOKEN = re.compile(r"\\.|(`+)|<!--", re.DOTALL)
 
 
@@ -25,34 +24,11 @@ def prose(text: str) -> str:
 def _hide_blocks(text: str) -> str:
     """Hide fenced and indented code; takes time in proportion to the text."""
     lines = text.split("\n")
-    fence = ""
-    items: list[int] = []  # columns at which the text of the list items around the line starts
-    may_be_code = True
-    for number, line in enumerate(lines):
-        if fence:
-            closing = line.strip(" \t>")
-            if len(closing) >= len(fence) and not closing.strip(fence[0]):
-                lines[number], fence, may_be_code = " " * len(line), "", True
-            else:
-                lines[number] = _hidden(line)
-            continue
-        if not line.strip():
-            may_be_code = True
-            continue
-        expanded = line.expandtabs(4)
-        indent = len(expanded) - len(expanded.lstrip())
-        item = _ITEM.match(expanded)
-        if may_be_code or item:
-            while items and indent < items[-1]:
-                items.pop()
-        if may_be_code and indent >= (items[-1] if items else 0) + 4:
-            lines[number] = _hidden(line)
-            continue
-        may_be_code = False
-        if item:
-            items.append(item.end())
-        if opening := _FENCE.match(line):
-            lines[number], fence = " " * len(line), opening[1]
+    for block in code_blocks(text):
+        lines[block.start : block.end] = map(_hidden, lines[block.start : block.end])
+        if block.is_fenced:
+            for fence in (block.start - 1, block.end):
+                lines[fence : fence + 1] = [" " * len(line) for line in lines[fence : fence + 1]]
     return "\n".join(lines)
 
 

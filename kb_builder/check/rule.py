@@ -46,6 +46,8 @@ class Finding:
     help: str = ""
     edits: tuple[Edit, ...] = ()
     """What mends it without a change of meaning; `kb fix` makes all of them together, or none."""
+    private: bool = False
+    """Whether what stands there must not be repeated, as a secret in the log of a public build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,11 @@ class Example:
     settings: dict[str, Any] = field(default_factory=dict)
     """Settings under which the example is checked."""
 
+    def __post_init__(self) -> None:
+        # What an example is about stands first in it, wherever it belongs.
+        rules = {"fields-out-of-order": "off", **self.settings.get("rules", {})}
+        object.__setattr__(self, "settings", {**self.settings, "rules": rules})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
@@ -95,6 +102,8 @@ class Rule:
     check_record: Callable[[Record, Content], Iterator[Finding]] | None = None
     check_content: Callable[[Content], Iterator[Finding]] | None = None
     """Looks at all records together; its findings are at spans, for keys would not say in which file."""
+    needs_all_records: bool = False
+    """Whether it judges nothing rightly unless every record is there, as a count of them would."""
     check_unused: Callable[[Sequence[Silence]], Iterator[Finding]] | None = None
     """Looks at the silences of a file that have silenced nothing, after every other check."""
 

@@ -63,7 +63,8 @@ def _diagnostic(
 ) -> Diagnostic:
     severity = next((s for s in SEVERITIES if s == severities.get(rule.name)), rule.severity)
     span = finding.at if isinstance(finding.at, Span) else source.span(*finding.at)
-    return Diagnostic(rule.name, severity, span, finding.message, finding.help, edits=finding.edits)
+    message, help = finding.message, finding.help
+    return Diagnostic(rule.name, severity, span, message, help, finding.edits, finding.private)
 
 
 def _silences(content: Content, rules: frozenset[str]) -> dict[tuple[str, str], Silence]:

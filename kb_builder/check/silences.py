@@ -23,6 +23,8 @@ class Silence:
     span: Span
     """Where the comment names the rule."""
     reason: str
+    comment: Span | None = None
+    """The comment with the blanks before it, and its line where it stands alone; None where it names more rules."""
 
 
 def silences(source: SourceFile) -> Iterator[Silence]:
@@ -34,10 +36,20 @@ def silences(source: SourceFile) -> Iterator[Silence]:
         comment = _SILENCE.search(line)
         if not comment or number in texts or _is_quoted(source, number, comment.start()):
             continue
-        for name in re.finditer(r"[^,\s]+", comment["rules"]):
+        names = list(re.finditer(r"[^,\s]+", comment["rules"]))
+        place = _place_of_comment(source, number, comment.start()) if len(names) == 1 else None
+        for name in names:
             start = comment.start("rules") + name.start() + 1
             span = Span(source.path, number, start, number, start + len(name[0]))
-            yield Silence(name[0], span, comment["reason"].strip(" \t:–—-"))
+            yield Silence(name[0], span, comment["reason"].strip(" \t:–—-"), place)
+
+
+def _place_of_comment(source: SourceFile, line: int, column: int) -> Span:
+    text = source.lines[line - 1]
+    before = text[:column].rstrip(" \t")
+    if before:
+        return Span(source.path, line, len(before) + 1, line, len(text) + 1)
+    return Span(source.path, line, 1, line + 1, 1)
 
 
 def _lines_of_texts(source: SourceFile) -> set[int]:

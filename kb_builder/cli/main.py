@@ -23,6 +23,7 @@ from kb_builder.model.errors import KbError
 
 _COMMANDS = {
     "check": "Check records against the closure rules.",
+    "fix": "Mend what can be mended without a change of meaning.",
     "build": "Check, index and build the site.",
     "serve": "Preview the site while you write.",
     "search": "Search the records.",

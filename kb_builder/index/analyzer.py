@@ -19,6 +19,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import Stemmer
@@ -73,7 +74,8 @@ def tokens(text: str) -> Iterator[Token]:
 
 def terms(text: str) -> list[str]:
     """The terms of a text, as often as they occur."""
-    return [token.term for token in tokens(text)]
+    wholes = _COMPOUND.findall(unicodedata.normalize("NFC", text))
+    return list(chain.from_iterable(map(_terms_of, wholes)))
 
 
 def fold(word: str) -> str:
@@ -104,6 +106,11 @@ def _tokens_of(whole: str) -> tuple[Token, ...]:
         terms_of_part = _terms_of_part(part[:_LONGEST], is_whole=len(parts) == 1)
         found += [Token(term, part) for term in terms_of_part]
     return tuple(found)
+
+
+@lru_cache(maxsize=100_000)
+def _terms_of(whole: str) -> tuple[str, ...]:
+    return tuple(token.term for token in _tokens_of(whole))
 
 
 def _terms_of_part(part: str, *, is_whole: bool) -> Iterator[str]:

@@ -41,12 +41,19 @@ def split_impacts(
     how many there are in all.
     """
     having = len(frequencies)
-    rarity = math.log(1 + (entries - having + 0.5) / (having + 0.5))
     most = most_postings(entries)
     least = sorted(frequencies.values())[-most] if most < having else 0.0
     kept: dict[int, int] = {}
     rest: dict[int, int] = {}
-    for entry, frequency in frequencies.items():
-        worth = max(1, round(SCALE * rarity * frequency / (SATURATION + frequency)))
-        (kept if frequency >= least else rest)[entry] = worth
+    for entry, worth in impacts(frequencies, having, entries).items():
+        (kept if frequencies[entry] >= least else rest)[entry] = worth
     return kept, rest
+
+
+def impacts(frequencies: Mapping[int, float], having: int, entries: int) -> dict[int, int]:
+    """What a term that `having` of all `entries` have adds to the scores of some of them."""
+    rarity = math.log(1 + (entries - having + 0.5) / (having + 0.5))
+    return {
+        entry: max(1, round(SCALE * rarity * frequency / (SATURATION + frequency)))
+        for entry, frequency in frequencies.items()
+    }

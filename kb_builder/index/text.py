@@ -34,6 +34,9 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]
 _EMPHASIS = re.compile(r"\*++|_++")
 _DUNDER = re.compile(r"(?<!\w)__\w++(?<=__)")
 
+_MARKUP = re.compile(r"[\\`<\[*_&\0]")
+"""What no text without markup has."""
+
 _HELD = re.compile("\0(\\d+)\0")
 
 
@@ -76,6 +79,9 @@ def _blocks(markdown: str) -> Iterator[str]:
             else:
                 yield line
             continue
+        if line[:1].isalpha():
+            paragraph.append(line)
+            continue
         words = line[_LINE_MARKS.match(line).end() :]  # type: ignore[union-attr]
         opening = _FENCE.match(words)
         if not opening and not _RULER.match(words):
@@ -91,6 +97,8 @@ def _blocks(markdown: str) -> Iterator[str]:
 
 def _inline(text: str) -> str:
     """A paragraph without its inline markup."""
+    if not _MARKUP.search(text):
+        return text
     held: list[str] = []
 
     def hold(literal: str) -> str:
@@ -98,14 +106,20 @@ def _inline(text: str) -> str:
         held.append(literal)
         return f"\0{len(held) - 1}\0"
 
-    text = _hold_code(text, hold)
-    text = _PATH.sub(lambda match: hold(match[0]), text)
-    text = _ESCAPE.sub(lambda match: hold(match[1]), text)
-    text = _AUTOLINK.sub(lambda match: hold(match[1]), text)
-    text = _HTML.sub(" ", text)
-    text = _without_links(text)
-    text = _without_emphasis(text)
-    text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+    if "`" in text:
+        text = _hold_code(text, hold)
+    if "\\" in text:
+        text = _PATH.sub(lambda match: hold(match[0]), text)
+        text = _ESCAPE.sub(lambda match: hold(match[1]), text)
+    if "<" in text:
+        text = _AUTOLINK.sub(lambda match: hold(match[1]), text)
+        text = _HTML.sub(" ", text)
+    if "[" in text:
+        text = _without_links(text)
+    if "*" in text or "_" in text:
+        text = _without_emphasis(text)
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
     return _HELD.sub(lambda match: held[int(match[1])], text)
 
 

@@ -67,17 +67,17 @@ def load_content(
         synonyms=load_synonyms(root),
         settings=settings,
         files=frozenset(files),
-        picture_bytes=_picture_bytes(root, files),
-        today=_today(),
+        picture_bytes=picture_bytes(root, files),
+        today=today(),
     )
 
 
-def _picture_bytes(root: Path, files: Iterable[PurePosixPath]) -> dict[PurePosixPath, int]:
+def picture_bytes(root: Path, files: Iterable[PurePosixPath]) -> dict[PurePosixPath, int]:
     pictures = [file for file in files if file.suffix.lower() in PICTURE_SUFFIXES]
     return {file: os.path.getsize(root / file) for file in pictures}  # noqa: PTH202
 
 
-def _today() -> date:
+def today() -> date:
     """The day of SOURCE_DATE_EPOCH where that is set, as for a build that is to be reproduced."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()

@@ -222,7 +222,9 @@ class _Composer:
             return
         if problem == "found unexpected end of stream" and error.context_mark:
             at = error.context_mark.index
-        if problem == "exceeded maximum nesting depth":  # the parser's own limit, which it meets first
+        if (
+            problem == "exceeded maximum nesting depth"
+        ):  # the parser's own limit, which it meets first
             self._problem("broken-front-matter", at, at + 1, _TOO_DEEP)
             return
         help = next((text for start, text in _HELP.items() if problem.startswith(start)), "")

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from kb_builder.model.diagnostic import Problem
+from kb_builder.load.dates import readings
+from kb_builder.model.diagnostic import Edit, Problem
 from kb_builder.model.fields import FIELDS, Field, FieldType
 from kb_builder.model.record import Confirmation, Record, Withdrawal
 from kb_builder.model.source import KeyPath, SourceFile
@@ -22,7 +23,7 @@ def load_record(source: SourceFile, fields: Mapping[str, Any], slug: str) -> Rec
     """The record of a file whose front matter gives `fields`.
 
     A value of the wrong type is left out, and the record's `file` has a problem of the rule
-    `wrong-type` at its place.
+    `wrong-type`, or `date-in-another-format`, at its place.
     """
     problems: list[Problem] = []
     values: dict[str, Any] = {}
@@ -74,6 +75,9 @@ def _convert_single(
         case "date":
             day = _as_date(value)
             if day is None:
+                if days := readings(value, _written(source, key)):
+                    problems.append(_in_another_format(key, days, source))
+                    return None
                 return _wrong(key, value, "a date", "write it as 2026-11-24", source, problems)
             return day
         case "minutes":
@@ -116,6 +120,17 @@ def _as_date(value: Any) -> date | None:
         except ValueError:
             return None
     return None
+
+
+def _in_another_format(key: KeyPath, days: tuple[date, ...], source: SourceFile) -> Problem:
+    span = source.span(*key)
+    help = "write " + " or ".join(f"`{day}`" for day in days)
+    if len(days) > 1:
+        help += ", whichever is meant"
+    is_plain = len(days) == 1 and span.line == span.end_line
+    edits = (Edit(span, str(days[0])),) if is_plain else ()
+    message = f"`{_written(source, key).strip()}` is a date in another format"
+    return Problem("date-in-another-format", span, message, help, edits)
 
 
 def _wrong(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import Any, TypeVar
 
 from kb_builder.model.markdown_page import page_title, page_url, sections
 from kb_builder.model.record import Record
@@ -14,6 +15,8 @@ from kb_builder.model.settings import Settings
 from kb_builder.model.source import SourceFile
 from kb_builder.model.synonyms import Synonyms
 from kb_builder.model.taxonomy import Taxonomy
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,14 @@ class Content:
     """The sizes of the pictures among the files."""
     today: date = field(default_factory=date.today)
     """The day on which records are judged, as that by which one is reviewed."""
+    _made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, make: Callable[[Content], _Made]) -> _Made:
+        """What `make` makes of this content: made the first time it is asked for, and kept with it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: _Made = self._made[make]
+        return made
 
     @property
     def sources(self) -> tuple[SourceFile, ...]:

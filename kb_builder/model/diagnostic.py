@@ -42,6 +42,8 @@ class Diagnostic:
     help: str = ""
     edits: tuple[Edit, ...] = ()
     """What mends it without a change of meaning; all of them together, or none."""
+    private: bool = False
+    """Whether what stands at the span must not be repeated, as a secret in the log of a public build."""
 
     def __str__(self) -> str:
         first = f"{self.span}: {self.severity}[{self.rule}] {self.message}"

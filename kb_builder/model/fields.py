@@ -67,6 +67,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "severity_opened", "text", "`A`, `B` or `C`, the severity at opening", _CASE, required=True
     ),
+    Field("severity_lowered", "date", "the day on which it was lowered", _CASE),
     Field("state", "text", "the state in Service Desk, which is `Closed`", _CLOSED, required=True),
     Field(
         "status", "text", "the status, `Resolved` or one of the exceptions", _CLOSED, required=True

@@ -55,6 +55,7 @@ class Record:
     root_cause: str = ""
     severity: str = ""
     severity_opened: str = ""
+    severity_lowered: date | None = None
     state: str = ""
     status: str = ""
     status_reason: str = ""

@@ -130,8 +130,10 @@ def _wrong_days(days: Iterable[str]) -> list[str]:
     wrong = []
     for day in days:
         try:
-            date.fromisoformat(day)
+            is_day = date.fromisoformat(day).isoformat() == day
         except ValueError:
+            is_day = False
+        if not is_day:
             wrong.append(f"`holidays` holds {day!r}, not a day such as 2026-12-25")
     return wrong
 

@@ -4,26 +4,42 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kb_builder.model.diagnostic import SEVERITIES, Diagnostic
 
 Style = Callable[[str, str], str]
 """From a text and the name of a style (a severity, `place`, `rule`, `help`) to the styled text."""
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+Excerpt = Callable[[Diagnostic], Sequence[str]]
+"""The lines of the file that are shown with a finding."""
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+"""What moves the cursor, or turns the direction of what follows."""
 
 
 def plain(text: str, style: str) -> str:
     return text
 
 
-def lines(diagnostics: Iterable[Diagnostic], style: Style = plain) -> Iterator[str]:
-    """Each diagnostic as `path:line:column: severity[rule] message`, its help on a line below."""
+def without_excerpt(found: Diagnostic) -> Sequence[str]:
+    return ()
+
+
+def lines(
+    diagnostics: Iterable[Diagnostic], style: Style = plain, excerpt: Excerpt = without_excerpt
+) -> Iterator[str]:
+    """Each diagnostic as `path:line:column: severity[rule] message`.
+
+    Below it stand its excerpt, the last line of which has the carets, and its help.
+    """
     for found in diagnostics:
         place = style(f"{one_line(str(found.span))}:", "place")
         kind = style(f"{found.severity}[{found.rule}]", found.severity)
         yield f"{place} {kind} {one_line(found.message)}"
+        for line in excerpt(found):
+            is_marks = set(line) <= {" ", "|", "^"}
+            yield f"  {style(line, found.severity if is_marks else 'quiet')}"
         if found.help:
             yield f"  {style('help:', 'help')} {one_line(found.help)}"
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 
 import pytest
 
@@ -23,9 +24,16 @@ def test_off_is_off_though_yaml_reads_it_as_false() -> None:
     assert rules == {"a": "off", "b": "off", "c": "hint"}
 
 
+def test_holidays_are_days_however_yaml_reads_them() -> None:
+    holidays = parse_settings({"holidays": [date(2026, 12, 25), "2026-12-26"]}).holidays
+    assert holidays == ("2026-12-25", "2026-12-26")
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
+        ({"holidays": ["25.12.2026"]}, "`holidays` holds '25.12.2026', not a day such as 2026-12-25"),
+        ({"holidays": ["20261225"]}, "`holidays` holds '20261225', not a day such as 2026-12-25"),
         ({"idle_atempts": 3}, "unknown setting `idle_atempts`; did you mean `idle_attempts`?"),
         (
             {"x": 3},

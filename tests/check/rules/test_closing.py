@@ -33,12 +33,12 @@ def confirmed(lines: str) -> str:
             [f"25:9: {ORDER} `closed`, 2026-03-06, is before `last_quality_response`, 2026-03-07"],
         ),
         (
-            confirmed("  attempts:\n    - 2026-03-01\n    - 2026-03-05\n    - 2026-03-06"),
+            confirmed("  attempts:\n    - 2026-02-27\n    - 2026-03-05\n    - 2026-03-06"),
             [
                 f"8:7: {ORDER} "
                 "`confirmation.attempts.3`, 2026-03-06, is after `confirmation.on`, 2026-03-05",
                 f"30:9: {ORDER} "
-                "`opened`, 2026-03-02, is after `confirmation.attempts.1`, 2026-03-01",
+                "`opened`, 2026-03-02, is after `confirmation.attempts.1`, 2026-02-27",
             ],
         ),
         ("opened: 2026-03-05\nclosed: 2026-03-05\nlast_quality_response: 2026-03-05", []),
@@ -100,7 +100,7 @@ def test_a_collaboration_is_never_idle(messages: Messages) -> None:
     ("kind", "minutes"), [("case", "-5"), ("collaboration", "0"), ("case", ""), ("case", "~")]
 )
 def test_labor_time_is_more_than_nothing(kind: str, minutes: str, messages: Messages) -> None:
-    [message] = messages(Example(f"labor_minutes: {minutes}", kind=kind))
+    [message] = messages(Example(f"labor_minutes: {minutes}".rstrip(), kind=kind))
     assert "error[no-labor-time]" in message
 
 

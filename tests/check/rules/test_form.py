@@ -25,8 +25,8 @@ def test_a_field_of_another_kind_is_no_unknown_one(messages: Messages) -> None:
 
 
 def test_required_fields_of_a_mapping_are_missed_at_its_key(messages: Messages) -> None:
-    assert messages(Example("withdrawn:\n  on: 2026-05-01")) == [
-        "CASE-000417.md:2:1: error[missing-field] `withdrawn.reason` is missing"
+    assert messages(Example("withdrawn:\n  reason: It holds no more.")) == [
+        "CASE-000417.md:2:1: error[missing-field] `withdrawn.on` is missing"
     ]
     assert messages(Example("confirmation:\n  by: customer")) == [
         "CASE-000417.md:2:1: error[missing-field] `confirmation.on` is missing"

@@ -48,9 +48,10 @@ def _pairs(record: Record) -> Iterator[tuple[_Day, _Day]]:
         last = _day("last_quality_response", on=record.last_quality_response)
     else:
         last = _day("last_notes", on=record.last_notes)
-    yield from product(opened, [*confirmed, *attempts, *last])
+    lowered = _day("severity_lowered", on=record.severity_lowered)
+    yield from product(opened, [*lowered, *confirmed, *attempts, *last])
     yield from product(attempts, confirmed or closed)
-    yield from product([*confirmed, *last], closed)
+    yield from product([*lowered, *confirmed, *last], closed)
 
 
 def _day(*key: str, on: date | None) -> list[_Day]:

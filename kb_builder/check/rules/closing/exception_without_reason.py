@@ -1,20 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kb_builder.check.fields import CLOSED_KINDS, is_missing
-from kb_builder.check.rule import Example, Finding, Rule
-from kb_builder.model.content import Content
-from kb_builder.model.record import Record
-
-
-def check(record: Record, content: Content) -> Iterator[Finding]:
-    status = content.taxonomy.status(record.status)
-    needs_reason = record.kind in CLOSED_KINDS and status and status.needs_reason
-    if status and needs_reason and is_missing(record, "status_reason"):
-        message = f"the status is `{status.name}`, and `status_reason` does not say why"
-        help = "say in one to three sentences what is left open, and why"
-        yield Finding(("status",), message, help)
+from kb_builder.check.condition import Where
+from kb_builder.check.conditions import Given, meets
+from kb_builder.check.fields import CLOSED_KINDS
+from kb_builder.check.rule import Example, Rule
 
 
 RULE = Rule(
@@ -34,5 +23,14 @@ CASE-000417.md:2:9: error[exception-without-reason] the status is `Waiting for p
         "status: Waiting for product fix\n"
         "status_reason: Halyard Mail 7.4 will keep the reply address in step (defect HM-2217)."
     ),
-    check_record=check,
+    check_record=meets(
+        Given(
+            field="status_reason",
+            kinds=CLOSED_KINDS,
+            when=(Where("status", lambda content: content.taxonomy.exceptions),),
+            at="status",
+            message="the status is `{status}`, and `status_reason` does not say why",
+            help="say in one to three sentences what is left open, and why",
+        )
+    ),
 )

@@ -1,23 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from kb_builder.check.conditions import Given, MoreThan, meets
+from kb_builder.check.fields import CLOSED_KINDS, KIND_NAMES
+from kb_builder.check.rule import Example, Rule
 
-from kb_builder.check.fields import CLOSED_KINDS, KIND_NAMES, is_missing
-from kb_builder.check.rule import Example, Finding, Rule
-from kb_builder.model.content import Content
-from kb_builder.model.record import Record
-
-
-def check(record: Record, content: Content) -> Iterator[Finding]:
-    if record.kind not in CLOSED_KINDS:
-        return
-    minutes = record.labor_minutes
-    help = "add up reading, calls, tests, writing and the closing, in minutes"
-    if is_missing(record, "labor_minutes"):
-        message = f"{KIND_NAMES[record.kind]} is closed without labor time"
-        yield Finding(("labor_minutes",), message, help)
-    elif minutes is not None and minutes <= 0:
-        yield Finding(("labor_minutes",), f"{minutes} minutes is no labor time", help)
+_HELP = "add up reading, calls, tests, writing and the closing, in minutes"
 
 
 RULE = Rule(
@@ -34,5 +21,22 @@ RULE = Rule(
 CASE-000417.md:2:16: error[no-labor-time] 0 minutes is no labor time
   help: add up reading, calls, tests, writing and the closing, in minutes""",
     good=Example("labor_minutes: 15"),
-    check_record=check,
+    check_record=meets(
+        *(
+            Given(
+                field="labor_minutes",
+                kinds=(kind,),
+                message=f"{KIND_NAMES[kind]} is closed without labor time",
+                help=_HELP,
+            )
+            for kind in CLOSED_KINDS
+        ),
+        MoreThan(
+            field="labor_minutes",
+            kinds=CLOSED_KINDS,
+            number=0,
+            message="{number} minutes is no labor time",
+            help=_HELP,
+        ),
+    ),
 )

@@ -1,20 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kb_builder.check.fields import is_missing
-from kb_builder.check.rule import Example, Finding, Rule
-from kb_builder.model.content import Content
-from kb_builder.model.record import Record
-
-
-def check(record: Record, content: Content) -> Iterator[Finding]:
-    if record.kind == "case" and is_missing(record, "last_quality_response"):
-        yield Finding(
-            ("last_quality_response",),
-            "the case is closed without a last quality response",
-            "send the customer the summary of the case, and write the day",
-        )
+from kb_builder.check.conditions import Given, meets
+from kb_builder.check.rule import Example, Rule
 
 
 RULE = Rule(
@@ -31,5 +18,12 @@ RULE = Rule(
 CASE-000417.md:1:1: error[no-last-quality-response] the case is closed without a last quality response
   help: send the customer the summary of the case, and write the day""",
     good=Example("last_quality_response: 2026-03-06"),
-    check_record=check,
+    check_record=meets(
+        Given(
+            field="last_quality_response",
+            kinds=("case",),
+            message="the case is closed without a last quality response",
+            help="send the customer the summary of the case, and write the day",
+        )
+    ),
 )

@@ -1,19 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kb_builder.check.confirmation import unconfirmed
-from kb_builder.check.rule import Example, Finding, Rule
-from kb_builder.model.content import Content
-from kb_builder.model.record import Record
+from kb_builder.check.conditions import meets
+from kb_builder.check.confirmation import confirmed_by
+from kb_builder.check.rule import Example, Rule
 
 _OTHERS = {"case-owner": "the case owner has confirmed, who cannot speak for the customer"}
 _HELP = "ask the customer, and write `by: customer`; or after the last attempt `by: idle`"
-
-
-def check(record: Record, content: Content) -> Iterator[Finding]:
-    if record.kind == "case":
-        yield from unconfirmed(record, ("customer", "idle"), _OTHERS, _HELP)
 
 
 RULE = Rule(
@@ -30,5 +22,5 @@ RULE = Rule(
 CASE-000417.md:3:7: error[not-confirmed] the case owner has confirmed, who cannot speak for the customer
   help: ask the customer, and write `by: customer`; or after the last attempt `by: idle`""",
     good=Example("confirmation:\n  by: customer\n  on: 2026-03-05"),
-    check_record=check,
+    check_record=meets(*confirmed_by("case", ("customer", "idle"), _OTHERS, _HELP)),
 )

@@ -1,20 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kb_builder.check.fields import CLOSED_KINDS, is_missing
-from kb_builder.check.rule import Example, Finding, Rule
+from kb_builder.check.condition import Where
+from kb_builder.check.conditions import NotGiven, meets
+from kb_builder.check.fields import CLOSED_KINDS
+from kb_builder.check.rule import Example, Rule
 from kb_builder.model.content import Content
-from kb_builder.model.record import Record
 
 
-def check(record: Record, content: Content) -> Iterator[Finding]:
-    status = content.taxonomy.status(record.status)
-    is_exception = record.kind not in CLOSED_KINDS or not status or status.needs_reason
-    if status and not is_exception and not is_missing(record, "status_reason"):
-        message = f"the status is `{status.name}`, which needs no reason"
-        help = "choose the status that the reason explains, or leave `status_reason` out"
-        yield Finding(("status_reason",), message, help)
+def _need_no_reason(content: Content) -> tuple[str, ...]:
+    return tuple(status.name for status in content.taxonomy.statuses if not status.needs_reason)
 
 
 RULE = Rule(
@@ -35,5 +29,13 @@ CASE-000417.md:3:16: warning[reason-without-exception] the status is `Resolved`,
         "status: Waiting for product fix\n"
         "status_reason: Halyard Mail 7.4 will mend it (defect HM-2217)."
     ),
-    check_record=check,
+    check_record=meets(
+        NotGiven(
+            field="status_reason",
+            kinds=CLOSED_KINDS,
+            when=(Where("status", _need_no_reason),),
+            message="the status is `{status}`, which needs no reason",
+            help="choose the status that the reason explains, or leave `status_reason` out",
+        )
+    ),
 )

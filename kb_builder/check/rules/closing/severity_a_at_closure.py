@@ -1,19 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kb_builder.check.rule import Example, Finding, Rule
-from kb_builder.model.content import Content
-from kb_builder.model.record import Record
-
-
-def check(record: Record, content: Content) -> Iterator[Finding]:
-    if record.severity == "A":
-        yield Finding(
-            ("severity",),
-            "the case is closed at severity `A`",
-            "lower the case to `B` in Service Desk, save it, and write `severity: B`",
-        )
+from kb_builder.check.conditions import NoneOf, meets
+from kb_builder.check.rule import Example, Rule
 
 
 RULE = Rule(
@@ -30,6 +18,13 @@ RULE = Rule(
     expected="""\
 CASE-000417.md:2:11: error[severity-a-at-closure] the case is closed at severity `A`
   help: lower the case to `B` in Service Desk, save it, and write `severity: B`""",
-    good=Example("severity: B\nseverity_opened: A"),
-    check_record=check,
+    good=Example("severity: B\nseverity_opened: A\nseverity_lowered: 2026-03-04"),
+    check_record=meets(
+        NoneOf(
+            field="severity",
+            values=("A",),
+            message="the case is closed at severity `A`",
+            help="lower the case to `B` in Service Desk, save it, and write `severity: B`",
+        )
+    ),
 )

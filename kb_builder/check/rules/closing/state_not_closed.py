@@ -1,19 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from kb_builder.check.conditions import OneOf, meets
 from kb_builder.check.fields import CLOSED_KINDS
-from kb_builder.check.rule import Example, Finding, Rule
-from kb_builder.check.wording import shown
-from kb_builder.model.content import Content
-from kb_builder.model.record import Record
-
-
-def check(record: Record, content: Content) -> Iterator[Finding]:
-    if record.kind in CLOSED_KINDS and record.state and record.state != "Closed":
-        message = f"the state is {shown(record.state)}, not `Closed`"
-        help = "set the state in Service Desk, and write `state: Closed`"
-        yield Finding(("state",), message, help)
+from kb_builder.check.rule import Example, Rule
 
 
 RULE = Rule(
@@ -30,5 +19,13 @@ RULE = Rule(
 CASE-000417.md:2:8: error[state-not-closed] the state is `Active`, not `Closed`
   help: set the state in Service Desk, and write `state: Closed`""",
     good=Example("state: Closed"),
-    check_record=check,
+    check_record=meets(
+        OneOf(
+            field="state",
+            kinds=CLOSED_KINDS,
+            values=("Closed",),
+            message="the state is {value}, not `Closed`",
+            help="set the state in Service Desk, and write `state: Closed`",
+        )
+    ),
 )

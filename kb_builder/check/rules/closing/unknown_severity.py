@@ -1,22 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kb_builder.check.rule import Example, Finding, Rule
-from kb_builder.check.wording import shown
-from kb_builder.model.content import Content
-from kb_builder.model.record import Record
-
-
-def check(record: Record, content: Content) -> Iterator[Finding]:
-    if record.kind != "case":
-        return
-    for field, value in (
-        ("severity", record.severity),
-        ("severity_opened", record.severity_opened),
-    ):
-        if value and value not in ("A", "B", "C"):
-            yield Finding((field,), f"{shown(value)} is no severity", "write `A`, `B` or `C`")
+from kb_builder.check.conditions import OneOf, meets
+from kb_builder.check.rule import Example, Rule
 
 
 RULE = Rule(
@@ -32,6 +17,17 @@ RULE = Rule(
     expected="""\
 CASE-000417.md:2:18: error[unknown-severity] `Critical` is no severity
   help: write `A`, `B` or `C`""",
-    good=Example("severity_opened: A"),
-    check_record=check,
+    good=Example("severity_opened: C"),
+    check_record=meets(
+        *(
+            OneOf(
+                field=field,
+                kinds=("case",),
+                values=("A", "B", "C"),
+                message="{value} is no severity",
+                help="write `A`, `B` or `C`",
+            )
+            for field in ("severity", "severity_opened")
+        )
+    ),
 )

@@ -1,22 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kb_builder.check.confirmation import unconfirmed
-from kb_builder.check.rule import Example, Finding, Rule
-from kb_builder.model.content import Content
-from kb_builder.model.record import Record
+from kb_builder.check.conditions import meets
+from kb_builder.check.confirmation import confirmed_by
+from kb_builder.check.rule import Example, Rule
 
 _OTHERS = {
     "customer": "the customer has confirmed, not the case owner",
     "idle": "a collaboration is closed as idle, and the case owner was not asked",
 }
 _HELP = "ask the case owner or the lead of their team, and write `by: case-owner`"
-
-
-def check(record: Record, content: Content) -> Iterator[Finding]:
-    if record.kind == "collaboration":
-        yield from unconfirmed(record, ("case-owner",), _OTHERS, _HELP)
 
 
 RULE = Rule(
@@ -33,5 +25,5 @@ RULE = Rule(
 COLLAB-000032.md:3:7: error[not-confirmed-by-case-owner] the customer has confirmed, not the case owner
   help: ask the case owner or the lead of their team, and write `by: case-owner`""",
     good=Example("confirmation:\n  by: case-owner\n  on: 2026-03-04", kind="collaboration"),
-    check_record=check,
+    check_record=meets(*confirmed_by("collaboration", ("case-owner",), _OTHERS, _HELP)),
 )

@@ -39,9 +39,9 @@ RULE = Rule(
         "as taken where another record names it among its `aliases`, its former ids."
     ),
     step="case-closure#publish-the-record",
-    bad=Example(files={"cases/CASE-000418.md": "CLEAN"}),
+    bad=Example(files={"cases/mail/CASE-000417.md": "CLEAN"}),
     expected="""\
-CASE-000418.md:2:5: error[duplicate-id] `CASE-000417` is already the id of CASE-000417.md:2
+mail/CASE-000417.md:2:5: error[duplicate-id] `CASE-000417` is already the id of CASE-000417.md:2
   help: give each record the id it has in Service Desk""",
     good=Example("aliases:\n  - CASE-000398"),
     check_content=check,

@@ -2,11 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb_builder.check.fields import given, is_missing
-from kb_builder.check.rule import Example, Finding, Rule
-from kb_builder.model.content import Content
-from kb_builder.model.fields import KINDS, NOTES, Field, fields_of
-from kb_builder.model.record import Record
+from kb_builder.check.condition import Where
+from kb_builder.check.conditions import Given, meets
+from kb_builder.check.rule import Example, Rule
+from kb_builder.model.fields import FIELDS, KINDS, NOTES, Field
 
 _HAVE_RULES_OF_THEIR_OWN = {
     *NOTES,
@@ -15,27 +14,31 @@ _HAVE_RULES_OF_THEIR_OWN = {
     "last_quality_response",
     "last_notes",
     "labor_minutes",
+    "case",
+    "withdrawn.reason",
 }
 
 
-def check(record: Record, content: Content) -> Iterator[Finding]:
-    for field in fields_of(record.kind):
-        if record.kind in KINDS or field.kinds == KINDS:
-            yield from _look(record, field)
-        mapping = given(record, field.name)
-        if isinstance(mapping, dict) and (mapping or field.name not in _HAVE_RULES_OF_THEIR_OWN):
-            for inner in field.fields:
-                yield from _look(record, inner, field.name)
+def _conditions() -> Iterator[Given]:
+    for field in FIELDS:
+        yield from _given(field, field)
+        for inner in field.fields:
+            yield from _given(inner, field, Where(field.name))
 
 
-def _look(record: Record, field: Field, *within: str) -> Iterator[Finding]:
-    key = (*within, field.name)
-    name = ".".join(key)
-    if field.required and name not in _HAVE_RULES_OF_THEIR_OWN and is_missing(record, *key):
-        written = key in record.file.key_spans
-        message = f"`{name}` {'has no value' if written else 'is missing'}"
-        span = record.file.key_span(*(key if written else within))
-        yield Finding(span, message, f"write `{field.name}:` and {field.meaning}")
+def _given(field: Field, outer: Field, *when: Where) -> Iterator[Given]:
+    """A field of some kinds only is not missed where the kind is unknown."""
+    name = f"{outer.name}.{field.name}" if when else field.name
+    if field.required and name not in _HAVE_RULES_OF_THEIR_OWN:
+        yield Given(
+            field=name,
+            kinds=() if outer.kinds == KINDS or when else outer.kinds,
+            when=when,
+            message=f"`{name}` is missing",
+            written=f"`{name}` has no value",
+            help=f"write `{field.name}:` and {field.meaning}",
+            at_name=True,
+        )
 
 
 RULE = Rule(
@@ -54,5 +57,5 @@ CASE-000417.md:1:1: error[missing-field] `owner` is missing
 CASE-000417.md:1:1: error[missing-field] `severity` is missing
   help: write `severity:` and `B` or `C`, the severity at closing""",
     good=Example("owner: jonas.t\nseverity: C"),
-    check_record=check,
+    check_record=meets(*_conditions()),
 )

@@ -1,18 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kb_builder.check.rule import Example, Finding, Rule
-from kb_builder.model.content import Content
-from kb_builder.model.record import Record
-
-
-def check(record: Record, content: Content) -> Iterator[Finding]:
-    length, most = len(record.title), content.settings.title_length
-    if length > most:
-        message = f"the title has {length} characters, where {most} are the most"
-        help = "keep the issue and the place, and leave the rest to the symptom"
-        yield Finding(("title",), message, help)
+from kb_builder.check.conditions import AtMostCharacters, meets
+from kb_builder.check.rule import Example, Rule
 
 
 RULE = Rule(
@@ -32,5 +21,12 @@ RULE = Rule(
 CASE-000417.md:2:8: error[title-too-long] the title has 146 characters, where 120 are the most
   help: keep the issue and the place, and leave the rest to the symptom""",
     good=Example("title: Sign-in to Halyard Mail on the web fails after a change of address"),
-    check_record=check,
+    check_record=meets(
+        AtMostCharacters(
+            field="title",
+            most=lambda content: content.settings.title_length,
+            message="the title has {length} characters, where {most} are the most",
+            help="keep the issue and the place, and leave the rest to the symptom",
+        )
+    ),
 )

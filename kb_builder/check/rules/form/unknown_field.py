@@ -3,26 +3,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb_builder.check.rule import Example, Finding, Rule
-from kb_builder.check.wording import did_you_mean, shown
+from kb_builder.check.unknown_fields import belongs_in_body, known, meant, sure_name
+from kb_builder.check.wording import shown
 from kb_builder.model.content import Content
-from kb_builder.model.fields import FIELDS_BY_NAME, fields_of
+from kb_builder.model.diagnostic import Edit
+from kb_builder.model.fields import FIELDS_BY_NAME
 from kb_builder.model.record import Record
 
 
 def check(record: Record, content: Content) -> Iterator[Finding]:
+    near = meant(record)
     for name, value in (record.file.fields or {}).items():
         field = FIELDS_BY_NAME.get(name)
         if field is None:
-            choices = [field.name for field in fields_of(record.kind)]
-            span = record.file.key_span(name)
-            yield Finding(span, f"unknown field {shown(name)}", did_you_mean(name, choices))
+            if not belongs_in_body(name, value):
+                yield _finding(record, name, near.get(name))
         elif field.fields and isinstance(value, dict):
-            choices = [inner.name for inner in field.fields]
+            inner_near = meant(record, name)
             for inner in value:
-                if inner not in choices:
-                    span = record.file.key_span(name, inner)
-                    message = f"unknown field {shown(inner)} in `{name}`"
-                    yield Finding(span, message, did_you_mean(inner, choices))
+                if inner not in known(record, name):
+                    yield _finding(record, inner, inner_near.get(inner), name)
+
+
+def _finding(record: Record, name: str, near: str | None, *within: str) -> Finding:
+    span = record.file.key_span(*within, name)
+    where = "".join(f" in `{outer}`" for outer in within)
+    help = f"did you mean `{near}`?" if near else ""
+    sure = sure_name(record, name, *within) if near else ""
+    edits = (Edit(span, sure),) if sure and span.line == span.end_line else ()
+    return Finding(span, f"unknown field {shown(name)}{where}", help, edits)
 
 
 RULE = Rule(

@@ -1,18 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kb_builder.check.rule import Example, Finding, Rule
-from kb_builder.check.wording import one_of, shown
-from kb_builder.model.content import Content
-from kb_builder.model.record import Record
-
-
-def check(record: Record, content: Content) -> Iterator[Finding]:
-    names = content.taxonomy.product_names
-    if record.product and names and record.product not in names:
-        message = f"there is no product {shown(record.product)}"
-        yield Finding(("product",), message, one_of(record.product, names))
+from kb_builder.check.conditions import OneOf, meets
+from kb_builder.check.rule import Example, Rule
 
 
 RULE = Rule(
@@ -29,5 +18,11 @@ RULE = Rule(
 CASE-000417.md:2:10: error[unknown-product] there is no product `Halyard Mails`
   help: did you mean `Halyard Mail`?""",
     good=Example("product: Halyard Mail"),
-    check_record=check,
+    check_record=meets(
+        OneOf(
+            field="product",
+            values=lambda content: content.taxonomy.product_names,
+            message="there is no product {value}",
+        )
+    ),
 )

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from kb_builder.check.rule import Example, Finding, Rule
 from kb_builder.check.silences import Silence
+from kb_builder.model.diagnostic import Edit
 
 
 def check(unused: Sequence[Silence]) -> Iterator[Finding]:
     for silence in unused:
         message = f"`{silence.rule}` finds nothing here that could be silenced"
-        yield Finding(silence.span, message, "take the comment out")
+        edits = (Edit(silence.comment, ""),) if silence.comment else ()
+        yield Finding(silence.span, message, "take the comment out", edits)
 
 
 RULE = Rule(

@@ -11,7 +11,7 @@ RULE = Rule(
         "Such a value is left out of every list and figure."
     ),
     step="case-closure#publish-the-record",
-    bad=Example('labor_minutes: "95"\nopened: 2 March 2026\nenvironment: Halyard Mail 7.2'),
+    bad=Example('labor_minutes: "95"\nopened: last Monday\nenvironment: Halyard Mail 7.2'),
     expected="""\
 CASE-000417.md:2:16: error[wrong-type] `labor_minutes` is a text, not a whole number
   help: write whole minutes, such as 45

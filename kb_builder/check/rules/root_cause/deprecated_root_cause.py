@@ -3,7 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb_builder.check.rule import Example, Finding, Rule
+from kb_builder.check.written import replaced
 from kb_builder.model.content import Content
+from kb_builder.model.diagnostic import Edit
 from kb_builder.model.record import Record
 
 
@@ -12,7 +14,11 @@ def check(record: Record, content: Content) -> Iterator[Finding]:
     replacement = content.taxonomy.replacement(topic) if topic else ""
     if topic and replacement:
         message = f"`{topic.full_name}` is no longer used"
-        yield Finding(("root_cause",), message, f"choose `{replacement}`")
+        usable = content.taxonomy.topic(replacement)
+        edits: tuple[Edit, ...] = ()
+        if usable and usable.is_leaf and not content.taxonomy.replacement(usable):
+            edits = replaced(record.file, ("root_cause",), usable.full_name)
+        yield Finding(("root_cause",), message, f"choose `{replacement}`", edits)
 
 
 RULE = Rule(

@@ -1,22 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kb_builder.check.rule import Example, Finding, Rule
-from kb_builder.model.content import Content
-from kb_builder.model.record import Record
-from kb_builder.model.words import quoted
-
-
-def check(record: Record, content: Content) -> Iterator[Finding]:
-    topic = content.taxonomy.topic(record.root_cause)
-    if topic and not topic.is_leaf and not content.taxonomy.replacement(topic):
-        names = [below.name for below in topic.topics if not below.replaced_by]
-        yield Finding(
-            ("root_cause",),
-            f"`{topic.full_name}` has subtopics",
-            f"choose one of {quoted(names)}",
-        )
+from kb_builder.check.conditions import meets
+from kb_builder.check.rule import Example, Rule
+from kb_builder.check.topic_conditions import LeafTopic
 
 
 RULE = Rule(
@@ -33,5 +19,7 @@ RULE = Rule(
 CASE-000417.md:2:13: error[root-cause-not-leaf] `Identity > Sign-in` has subtopics
   help: choose one of `Reply address`, `Token cache`""",
     good=Example("root_cause: Identity > Sign-in > Token cache"),
-    check_record=check,
+    check_record=meets(
+        LeafTopic(message="`{topic}` has subtopics", help="choose one of {names}"),
+    ),
 )

@@ -1,0 +1,1 @@
+"""Finds what must not be published, and replaces it."""

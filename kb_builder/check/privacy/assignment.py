@@ -1,0 +1,103 @@
+"""Passwords and keys that stand beside their names: `password=…`, `client_secret: …`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb_builder.check.privacy.found import Found
+
+# What the names end with, which is sought first; and what must stand before the common ones.
+_WORDS = ("passw", "pwd", "passphrase", "secret", "key", "token", "credential", "pass=")
+_NAME = re.compile(
+    r"passw(?:or)?d|passwd|pwd|passphrase|secret(?:[_ -]?(?:value|key))?|key|token|credentials?|pass(?==)"
+)
+_KEYS = re.compile(
+    r"(?:api|access|auth|account|shared|client|secret|encryption|master|service|subscription"
+    r"|private|storage|refresh|session|bearer|function|host|admin|signing|pat|instrumentation)[_ -]?$"
+)
+_VALUE = re.compile(
+    r"""
+    (?:["'`*]{0,3}\]?)
+    (?:[ \t]{0,20}(?:=>|:=|==?|:|\|)[ \t]{0,20} | [ \t]+is[ \t]+(?=["'`]) | [ \t]+(?=["'])
+        | (?P<option>[ \t]+) | (?P<tag>>))
+    (?:\#?\*{0,2}[|@]?(?P<quote>["'`])(?P<quoted>[^"'`\n]{6,200})(?P=quote)
+        | \*{0,2}(?P<bare>[^\s"'`,;<>|&()]{6,200}))
+    """,
+    re.VERBOSE,
+)
+_OPTION = re.compile(r"(?<![\w-])--?\w{0,20}$")
+_TAG = re.compile(r"<[\w:]{0,30}$")
+_VISIBLE_NAMES = re.compile(
+    r"(?:public|foreign|primary|registry|product|sub|hot|short|license)[_ -]?$"
+)
+
+# What stands for a value, or is code that fetches one.
+_NONE = re.compile(
+    r"""^(?: [$%{<\[(*•.#@!-]{1,2}[\w{(<].*[)}\]>%*]?$ | [$%{<\[(].* | .*[\]})>*…]$ | [*•x.\-_#?]+$ )
+    | ^\$ | \( | xxx | \*\*\* | \.\.\. | …
+    | your | example | change_?me | placeholder | redacted | hidden | removed | masked | dummy | sample
+    | pass\w?word | password | p[a@]ss?w[o0]rd | p[a@]ss@w[o0]rd | secret | token | null | none | true | false | undefined
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_DATE_OR_NUMBER = re.compile(r"[\d.,:/TZ+-]{1,40}|0x[0-9a-fA-F]+|\d+(?:st|nd|rd|th|[a-z]{1,3})")
+_GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_REFERENCE = re.compile(r"(?:https?|file)://.*|[\w-]+(?:\.[\w-]+)+|(?:[A-Za-z]:)?[\\/].*|HK\w+\\.*")
+
+
+def assigned_secrets(text: str) -> Iterator[Found]:
+    lower = _lower(text)
+    for word in _WORDS:
+        at = lower.find(word)
+        while at >= 0:
+            name = _NAME.match(lower, at)
+            end = name.end() if name else at + len(word)
+            if name and not (
+                word in ("key", "token") and not _KEYS.search(lower, max(at - 20, 0), at)
+            ):
+                found = _assigned(text, at, end)
+                if found:
+                    yield found
+                    end = found.end
+            at = lower.find(word, end)
+
+
+def _assigned(text: str, start: int, end: int) -> Found | None:
+    match = _VALUE.match(text, end)
+    if not match:
+        return None
+    before = text[max(start - 40, 0) : start]
+    if match["option"] and not _OPTION.search(before):
+        return None
+    if match["tag"] and not _TAG.search(before):
+        return None
+    group = "quoted" if match["quoted"] else "bare"
+    value = match[group]
+    if group == "bare":
+        value = value.rstrip(".:*?\\")
+    if not _is_secret(value, quoted=group == "quoted"):
+        return None
+    at = match.start(group)
+    return Found(at, at + len(value), value, "a password or key")
+
+
+def _is_secret(value: str, *, quoted: bool) -> bool:
+    if len(value) < 6 or " " in value or _NONE.search(value):
+        return False
+    if _DATE_OR_NUMBER.fullmatch(value) or (_REFERENCE.fullmatch(value) and "~" not in value):
+        return False
+    kinds = (
+        any(c.isalpha() for c in value),
+        any(c.isdigit() for c in value),
+        any(not c.isalnum() and c not in "._-/\\:" for c in value),
+    )
+    return sum(kinds) >= 2
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, every character where it was."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

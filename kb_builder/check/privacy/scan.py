@@ -1,0 +1,57 @@
+"""All that is private in a text, of every kind, found once for all that ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from kb_builder.check.privacy.address import public_addresses
+from kb_builder.check.privacy.card import payment_cards
+from kb_builder.check.privacy.found import Found
+from kb_builder.check.privacy.guid import tenant_guids
+from kb_builder.check.privacy.mail import mail_addresses
+from kb_builder.check.privacy.name import denied_names
+from kb_builder.check.privacy.phone import phone_numbers
+from kb_builder.check.privacy.reserved import allowing
+from kb_builder.check.privacy.secret import secrets
+
+_FINDERS: dict[str, Callable[[str], Iterator[Found]]] = {
+    "secret": secrets,
+    "mail-address": mail_addresses,
+    "public-ip-address": public_addresses,
+    "tenant-guid": tenant_guids,
+    "payment-card": payment_cards,
+    "phone-number": phone_numbers,
+}
+KINDS = (*_FINDERS, "denied-name")
+"""The rules on what is private; where two find the same, the first has it."""
+
+
+@lru_cache(maxsize=8)
+def scan(
+    text: str, denied: tuple[str, ...] = (), allowed: tuple[str, ...] = ()
+) -> tuple[tuple[str, Found], ...]:
+    """What is private in the text, by place, with its kind; no two overlap."""
+    found = [(kind, one) for kind, finder in _FINDERS.items() for one in finder(text)]
+    found += [("denied-name", one) for one in denied_names(text, denied)]
+    may_stand = allowing(allowed)
+    if may_stand:
+        found = [
+            (kind, one)
+            for kind, one in found
+            if not may_stand.fullmatch(one.value)
+            and not may_stand.fullmatch(text[one.start : one.end])
+        ]
+    return tuple(_apart(found))
+
+
+def _apart(found: list[tuple[str, Found]]) -> list[tuple[str, Found]]:
+    """Of those that overlap the one of the first kind, and of the same kind the longest."""
+    apart: list[tuple[str, Found]] = []
+    for kind, one in sorted(found, key=lambda entry: (entry[1].start, -entry[1].end)):
+        if apart and one.start < apart[-1][1].end:
+            if KINDS.index(kind) < KINDS.index(apart[-1][0]):
+                apart[-1] = kind, one
+        else:
+            apart.append((kind, one))
+    return apart

@@ -1,0 +1,73 @@
+"""Secrets that are known by their shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+
+from kb_builder.check.privacy.found import Found
+from kb_builder.check.privacy.shapes import DETECTORS, EXPRESSIONS
+
+# The expressions may go over what follows a mark again and again, so they are given no more than
+# this at a time; a token that is longer is followed to its end.
+_WINDOW, _STEP, _BEFORE = 340, 170, 60
+_REST = re.compile(r"[\w.+/=~-]*+")
+_KEY_NAME = re.compile(r"AccountKey=")
+_SHORTEST = 12
+
+
+def tokens(text: str) -> Iterator[Found]:
+    for what, marks, detector in _DETECTORS:
+        if any(mark in text for mark in marks):
+            yield from _matches(text, marks, _denylist(detector), what)
+    for what, marks, expression in _EXPRESSIONS:
+        if any(mark in text for mark in marks):
+            yield from _matches(text, marks, (expression,), what)
+
+
+_DETECTORS = tuple((what, tuple(marks.split()), name) for what, marks, name in DETECTORS)
+_EXPRESSIONS = tuple(
+    (what, tuple(marks.split()), re.compile(expression)) for what, marks, expression in EXPRESSIONS
+)
+
+
+@cache
+def _denylist(detector: str) -> tuple[re.Pattern[str], ...]:
+    """A detector's expressions; it is loaded where it is needed only, for that takes its time."""
+    module, name = detector.split(".")
+    return tuple(getattr(import_module(f"detect_secrets.plugins.{module}"), name).denylist)
+
+
+def _matches(
+    text: str, marks: tuple[str, ...], expressions: tuple[re.Pattern[str], ...], what: str
+) -> Iterator[Found]:
+    for start, end in _windows(text, marks):
+        for expression in expressions:
+            for match in expression.finditer(text, start, end):
+                if found := _found(text, match, what):
+                    yield found
+
+
+def _windows(text: str, marks: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Stretches around the marks, within which every mark has enough text after it."""
+    for mark in marks:
+        at = text.find(mark)
+        while at >= 0:
+            yield max(at - _BEFORE, 0), at + _WINDOW
+            at = text.find(mark, at + _STEP)
+
+
+def _found(text: str, match: re.Match[str], what: str) -> Found | None:
+    """What was matched, to its end; None where it is the middle of something longer."""
+    is_group = match.re.groups == 1 and match[1] and len(match[1]) >= _SHORTEST
+    start, end = match.span(1 if is_group else 0)
+    before = text[start - 1 : start]
+    if not is_group and (before.isalnum() or before == "_"):
+        return None
+    if name := _KEY_NAME.match(text, start):
+        start = name.end()
+    rest = _REST.match(text, end)
+    value = text[start : rest.end() if rest else end].rstrip(".")
+    return Found(start, start + len(value), value, what)

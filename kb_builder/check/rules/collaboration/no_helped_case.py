@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb_builder.check.fields import KIND_NAMES, is_missing
+from kb_builder.check.rule import Example, Finding, Rule
+from kb_builder.check.wording import shown
+from kb_builder.model.content import Content
+
+_HELP = "write `case:` and the id of the case that it helped with"
+
+
+def check(content: Content) -> Iterator[Finding]:
+    """One named by none is found here; one that does not exist by the rule on unknown records."""
+    by_alias = {alias: record for record in content.records for alias in record.aliases}
+    for record in content.records:
+        if record.kind != "collaboration":
+            continue
+        if is_missing(record, "case"):
+            span = record.file.key_span("case")
+            yield Finding(span, "the collaboration does not name the case that it helped", _HELP)
+            continue
+        helped = content.by_id.get(record.case) or by_alias.get(record.case)
+        if helped and helped is not record and helped.kind in ("collaboration", "article"):
+            message = f"{shown(record.case)} is {KIND_NAMES[helped.kind]}, not a case"
+            yield Finding(record.file.span("case"), message, _HELP)
+
+
+RULE = Rule(
+    name="no-helped-case",
+    theme="collaboration",
+    summary="A collaboration that does not name the case it helped",
+    reason=(
+        "A collaboration answers one question of a case. Without the case nobody sees what was "
+        "asked, what came of the answer, or that the owner needed help at all."
+    ),
+    step="collaboration-closure#end-the-collaboration",
+    bad=Example(without=("case",), kind="collaboration"),
+    expected="""\
+COLLAB-000032.md:1:1: error[no-helped-case] the collaboration does not name the case that it helped
+  help: write `case:` and the id of the case that it helped with""",
+    good=Example("case: CASE-000417", kind="collaboration"),
+    check_content=check,
+)

@@ -1,0 +1,204 @@
+"""Some files of a content folder as Content, with the few others that name them or that they name.
+
+The others are found by their bytes: to read the fields of every record takes far longer.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote
+
+from kb_builder.load.content import CASES, picture_bytes, slug_of, today
+from kb_builder.load.record import load_record
+from kb_builder.load.source import is_inside, parse_source, printable, read_source, refusal
+from kb_builder.load.synonyms import load_synonyms
+from kb_builder.load.taxonomy import load_taxonomy
+from kb_builder.model.content import Content
+from kb_builder.model.locations import PICTURE_SUFFIXES
+from kb_builder.model.record import Record
+from kb_builder.model.settings import Settings
+from kb_builder.model.source import SourceFile
+
+_WORD = re.compile(rb"[\w.%-]+")
+_FEW = 16
+"""So many names are sought one by one; more are looked up among the words of each file."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What is to be judged, among what is needed to judge it."""
+
+    content: Content
+    """The others come first, so that of two records of one id the one to be judged is at fault."""
+    paths: frozenset[str]
+    """The files to be judged, as diagnostics print them."""
+    before: Content | None = None
+    """The same as it was before the change; None where that is not known."""
+
+
+@dataclass
+class _Loaded:
+    records: list[Record] = field(default_factory=list)
+    broken: list[SourceFile] = field(default_factory=list)
+    pages: list[SourceFile] = field(default_factory=list)
+
+
+def load_part(
+    root: Path,
+    chosen: Collection[PurePosixPath],
+    settings: Settings | None = None,
+    before: Mapping[PurePosixPath, bytes] | None = None,
+) -> Part:
+    """Load the files `chosen` below the content folder `root`, some of which may be gone.
+
+    `before` holds what the Markdown files among them were, where that is known. A record that
+    shows a changed picture is judged too.
+    """
+    settings = settings or Settings()
+    files = frozenset(_files(root))
+    there = [place for place in sorted(chosen) if place in files or _is_refused(root, place)]
+    now, old = _Loaded(), _Loaded()
+    for place in there:
+        _take(_read(root, place, settings), now)
+    for place, data in sorted((before or {}).items()):
+        is_record = place.parts[0] == CASES
+        path = printable(root / place)
+        _take(parse_source(data, path, place, must_have_front_matter=is_record), old)
+    names = {name for record in (*now.records, *old.records) for name in _names(record)}
+    changed = [place for place in chosen if place not in files or not _is_markdown(place)]
+    names |= {written for place in changed for written in (place.name, quote(place.name))}
+    others = _others(root, files - set(there), names, settings)
+    pictures = [place.name for place in chosen if place.suffix.lower() in PICTURE_SUFFIXES]
+    showing = [
+        other.file.path
+        for other in others.records
+        if any(name in other.file.text or quote(name) in other.file.text for name in pictures)
+    ]
+    paths = {printable(root / place) for place in there}.union(showing)
+    content = Content(
+        records=(*others.records, *now.records),
+        broken=(*others.broken, *now.broken),
+        pages=tuple(now.pages),
+        taxonomy=load_taxonomy(root),
+        synonyms=load_synonyms(root),
+        settings=settings,
+        files=files,
+        picture_bytes=picture_bytes(root, files),
+        today=today(),
+    )
+    was = None
+    if before is not None:
+        was = dataclasses.replace(
+            content,
+            records=(*others.records, *old.records),
+            broken=(*others.broken, *old.broken),
+            pages=tuple(old.pages),
+            files=files.difference(there).union(before),
+        )
+    return Part(content, frozenset(paths), was)
+
+
+def _is_markdown(place: PurePosixPath) -> bool:
+    return place.suffix.lower() == ".md"
+
+
+def _is_refused(root: Path, place: PurePosixPath) -> bool:
+    """Whether it is there and cannot be used, as a link that leads out of the folder."""
+    file = root / place
+    return not file.is_dir() and os.path.lexists(file) and refusal(root, place) is not None
+
+
+def _read(root: Path, place: PurePosixPath, settings: Settings) -> SourceFile | None:
+    """The file as a source; None where it is none, as a picture."""
+    if not _is_markdown(place):
+        return refusal(root, place)
+    is_record = place.parts[0] == CASES
+    largest = settings.largest_record_bytes
+    return read_source(root, place, largest, must_have_front_matter=is_record)
+
+
+def _take(source: SourceFile | None, into: _Loaded) -> None:
+    if source is None:
+        return
+    if source.location.parts[0] != CASES and _is_markdown(source.location):
+        into.pages.append(source)
+    elif source.fields is None:
+        into.broken.append(source)
+    else:
+        slug = slug_of(source.fields.get("id"), source.location, {})
+        into.records.append(load_record(source, source.fields, slug))
+
+
+def _names(record: Record) -> Iterator[str]:
+    """The names that the record has, and those of others that it gives."""
+    yield from (record.id, *record.aliases, *record.related, record.case)
+    yield from _successors([record])
+
+
+def _successors(records: Iterable[Record]) -> Iterator[str]:
+    for record in records:
+        if record.withdrawn:
+            yield record.withdrawn.superseded_by
+
+
+def _others(
+    root: Path, files: Collection[PurePosixPath], names: set[str], settings: Settings
+) -> _Loaded:
+    """The records below `root` that hold any of the names, and those that lead on from them."""
+    left = sorted(place for place in files if _is_markdown(place) and place.parts[0] == CASES)
+    found = _Loaded()
+    sought: set[str] = set()
+    while new := names - sought - {""}:
+        sought |= new
+        hits = list(_holding(root, left, {name.encode() for name in new}))
+        for place in hits:
+            _take(_read(root, place, settings), found)
+        left = [place for place in left if place not in set(hits)]
+        names = set(_successors(found.records))
+    return found
+
+
+def _holding(
+    root: Path, places: Iterable[PurePosixPath], names: set[bytes]
+) -> Iterator[PurePosixPath]:
+    """The files in which one of the names stands."""
+    odd = names if len(names) <= _FEW else {name for name in names if not _WORD.fullmatch(name)}
+    below = os.path.join(root, "")  # noqa: PTH118 - 10,000 paths are made
+    for place in places:
+        try:
+            with open(below + str(place), "rb", buffering=0) as file:  # noqa: PTH123
+                data = file.read()
+        except OSError:
+            continue
+        words = _WORD.findall(data) if len(names) > _FEW else ()
+        if any(name in data for name in odd) or not names.isdisjoint(words):
+            yield place
+
+
+def _files(root: Path) -> Iterator[PurePosixPath]:
+    """Every file below `root`, and every link that leads to one of them; no hidden ones."""
+    folders = [("", os.fspath(root))]
+    while folders:
+        below, folder = folders.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append((f"{below}{entry.name}/", entry.path))
+            elif entry.is_symlink():
+                place = PurePosixPath(below + entry.name)
+                if not (entry.is_dir() and is_inside(root / place, root)) and not refusal(
+                    root, place
+                ):
+                    yield place
+            elif entry.is_file(follow_symlinks=False):
+                yield PurePosixPath(below + entry.name)
