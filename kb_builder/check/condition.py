@@ -19,7 +19,10 @@ Number = int | Callable[[Content], int]
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Under which alone something is asked: another field has one of the values, or any at all."""
+    """Under which alone something is asked: another field has one of the values, or any at all.
+
+    The empty value is that of a field that has none.
+    """
 
     field: str
     values: Choices | None = None
@@ -28,7 +31,7 @@ class Where:
         value = value_of(record, self.field)
         if self.values is None:
             return value is not None and not is_missing(record, *self.field.split("."))
-        return value in resolved(self.values, content)
+        return ("" if value is None else value) in resolved(self.values, content)
 
     def told(self, content: Content) -> dict[str, Any]:
         values = None if self.values is None else list(resolved(self.values, content))

@@ -186,7 +186,7 @@ class SaysSomething(Condition):
 
     test: ClassVar[str] = "says-something"
 
-    written: str
+    written: str = ""
 
     def unmet(self, record: Record, content: Content) -> Iterator[Finding]:
         text = value_of(record, self.field)

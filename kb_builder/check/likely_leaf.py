@@ -26,8 +26,8 @@ _FREQUENT = frozenset(
 """Terms that tell no leaf from another."""
 
 _RULED_OUT = re.compile(
-    r"[^.!?\n]*\b(?:not|never|nor|neither|without|no longer|ruled out|excluded|instead of"
-    r"|rather than|unlike|did not help|no effect)\b[^.!?\n]*",
+    r"\b(?:not|never|nor|neither|without|no longer|ruled out|excluded|instead of"
+    r"|rather than|unlike|did not help|no effect)\b",
     re.IGNORECASE,
 )
 
@@ -49,7 +49,7 @@ def likely_leaf(
         for leaf in taxonomy.leaves()
         if leaf.path[:-1][: len(chosen.path) - 1] == chosen.path[:-1] and not is_catch_all(leaf)
     ]
-    text = f"{record.title}.\n\n{_RULED_OUT.sub(' ', plain(record.cause))}"
+    text = f"{record.title}\n{_claims(plain(record.cause))}"
     found = list(tokens(text))
     words = [token.term for token in found]
     common = _common(chosen, beside, taxonomy)
@@ -62,6 +62,12 @@ def likely_leaf(
     leaf, shared = fits[0]
     as_written = {token.term: fold(token.word) for token in reversed(found)}
     return leaf, tuple(dict.fromkeys(as_written[term] for term in shared))
+
+
+def _claims(text: str) -> str:
+    """The sentences that rule nothing out."""
+    sentences = re.split(r"[.!?](?=\s)|\n\n", text)
+    return "\n".join(sentence for sentence in sentences if not _RULED_OUT.search(sentence))
 
 
 def _common(chosen: Topic, beside: Sequence[Topic], taxonomy: Taxonomy) -> frozenset[str]:

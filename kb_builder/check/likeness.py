@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from math import ceil, log
 
@@ -17,12 +17,13 @@ from kb_builder.index.text import plain
 from kb_builder.model.content import Content
 from kb_builder.model.record import Record
 
+MOST_RARE = 4
 MOST_ASKED = 40
 """How many different terms of a symptom are compared, as a search looks up the first ones only."""
 
 
-SHARE_ANSWERED = 2 / 3
-"""Of a symptom's terms, how many a record has that may come before it: so many count as `most`."""
+SHARE_ANSWERED = 0.85
+"""Of a symptom's terms, how many a record has that may come before it."""
 SHARE_ALIKE = 0.6
 FEWEST_ALIKE = 12
 """Of different terms; those of a few words are alike by chance."""
@@ -58,43 +59,55 @@ class Likeness:
     def weight(self, of: Iterable[int]) -> float:
         return sum(self._weights[term] for term in of)
 
+    def share(self, one: str, other: str) -> float:
+        """Of all terms of two texts, how many are in both, by weight."""
+        ours, theirs = (
+            {self._ids[term] for term in terms(plain(text)) if term in self._ids}
+            for text in (one, other)
+        )
+        either = self.weight(ours | theirs)
+        return self.weight(ours & theirs) / either if either else 0.0
+
     def answering(self, number: int) -> list[int]:
-        """The other records that have most of the terms of a record's symptom."""
+        """The other records that have most of the terms of a record's symptom, the most first."""
         asked = self.symptoms[number]
         fewest = ceil(len(asked) * SHARE_ANSWERED)
-        # One that lacks few of them has one of the rarest, and nearly always two.
-        rarest = sorted(asked, key=self._rarity)[: len(asked) - fewest + 2]
-        found: Counter[int] = Counter()
-        for term in rarest:
-            found.update(self._having[term])
         wanted = frozenset(asked)
-        return [
-            other
-            for other, count in found.items()
-            if count > 1
-            and other != number
-            and len(wanted.intersection(self.notes[other])) >= fewest
-        ]
+        found = _having_some(self._having, *self._rarest(asked, fewest, fewest))
+        shared = {
+            other: len(wanted.intersection(self.notes[other])) for other in found if other != number
+        }
+        enough = [other for other, count in shared.items() if count >= fewest]
+        return sorted(enough, key=lambda other: (-shared[other], other))
 
     def alike(self) -> Iterator[tuple[int, int, float]]:
-        """The pairs of records that share nearly all of their terms, the later first, by weight."""
-        rare: dict[int, list[int]] = defaultdict(list)
-        for number, of in enumerate(self.notes):
+        """The pairs of records that share nearly all of their terms, with the share by weight."""
+        rare: dict[int, array[int]] = defaultdict(lambda: array("I"))
+        # By length, so that of two alike the shorter comes first.
+        for number in sorted(range(self.count), key=lambda n: (len(self.notes[n]), n)):
+            of = self.notes[number]
             if len(of) < FEWEST_ALIKE:
                 continue
-            # Of two that share so many, both have a common one among their rarest.
-            rarest = sorted(of, key=self._rarity)[: len(of) - ceil(len(of) * SHARE_ALIKE) + 1]
-            others = {other for term in rarest for other in rare[term]}
-            wanted = frozenset(of)
-            for other in sorted(others):
-                shared = wanted.intersection(self.notes[other])
+            shorter, wanted = ceil(SHARE_ALIKE * len(of)), frozenset(of)
+            for other in sorted(_having_some(rare, *self._rarest(of, shorter, shorter))):
+                both = wanted.intersection(self.notes[other])
                 either = wanted.union(self.notes[other])
-                if len(shared) >= SHARE_ALIKE * len(either):
-                    share = self.weight(shared) / self.weight(either)
+                if len(both) >= SHARE_ALIKE * len(either):
+                    share = self.weight(both) / self.weight(either)
                     if share >= SHARE_ALIKE:
                         yield number, other, share
-            for term in rarest:
+            same = ceil(2 * SHARE_ALIKE / (1 + SHARE_ALIKE) * len(of))
+            for term in self._rarest(of, same, shorter)[0]:
                 rare[term].append(number)
+
+    def _rarest(self, of: array[int], shared: int, fewest: int) -> tuple[list[int], int]:
+        """Which of a record's terms, and how many of those, another has that shares so many.
+
+        Who shares `shared` of all has at least `k` of the rarest `all - shared + k`. With `k` of
+        one, hardly any record is ruled out by that; with a few, nearly all are.
+        """
+        k = min(MOST_RARE, fewest)
+        return sorted(of, key=self._rarity)[: len(of) - shared + k], k
 
     def _rarity(self, term: int) -> tuple[int, int]:
         return len(self._having[term]), term
@@ -103,21 +116,35 @@ class Likeness:
         return array("I", (self._ids.setdefault(term, len(self._ids)) for term in of))
 
 
+def _having_some(having: Mapping[int, array[int]], of: Sequence[int], fewest: int) -> Iterator[int]:
+    """The records that have at least so many of some terms."""
+    found: Counter[int] = Counter()
+    for term in of:
+        found.update(having.get(term, ()))
+    return (number for number, count in found.items() if count >= fewest)
+
+
 def likeness(content: Content) -> Likeness:
     """That of all records; see `Content.once`."""
     return Likeness(content.records)
 
 
-def are_one_issue(one: Record, other: Record) -> bool:
-    """Whether two records may well say the same: each names the other in some way, or is gone."""
+def know_each_other(one: Record, other: Record) -> bool:
+    """Whether two records may well say the same: one names the other, or both help with one case.
+
+    A collaboration that names no case could be one on either.
+    """
     return (
-        bool(one.withdrawn or other.withdrawn)
-        or one.id == other.id
+        one.id == other.id
         or _names(one, other)
         or _names(other, one)
         or bool(one.case and one.case == other.case)
+        or any(record.kind == "collaboration" and not record.case for record in (one, other))
     )
 
 
 def _names(one: Record, other: Record) -> bool:
-    return not {other.id, *other.aliases}.isdisjoint((one.case, *one.related, *one.aliases))
+    named = {one.case, *one.related, *one.aliases}
+    if one.withdrawn:
+        named.add(one.withdrawn.superseded_by)
+    return not named.isdisjoint((other.id, *other.aliases))

@@ -144,3 +144,11 @@ _ELSEWHERE = re.compile(
     ).replace(" ", _GAP),
     re.IGNORECASE | re.MULTILINE,
 )
+
+PATTERNS = {
+    "all_placeholder": _ALL_PLACEHOLDER,
+    "placeholder": _PLACEHOLDER,
+    "elsewhere": _ELSEWHERE,
+    "wrap": _WRAP,
+}
+"""What the browser's twin of this module looks for."""

@@ -15,6 +15,14 @@ _BLOCK_END = re.compile(rf"\n[ \t>]*(?=\n|{MARKER}|#|\|)")
 _TOKEN = re.compile(r"\\.|(`+)|<!--", re.DOTALL)
 
 
+_UNSURE_TAG = re.compile(r"<[A-Za-z/!?][^<>\n]*$|<pre\b", re.MULTILINE | re.IGNORECASE)
+
+
+def has_html_to_keep(text: str) -> bool:
+    """Whether there are tags of several lines, or `<pre>`, in which each character may count."""
+    return "<" in text and _UNSURE_TAG.search(prose(text)) is not None
+
+
 @lru_cache(maxsize=32)
 def prose(text: str) -> str:
     """The text with code replaced by `CODE` and comments by blanks, all else where it was."""

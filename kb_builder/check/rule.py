@@ -102,6 +102,8 @@ class Rule:
     check_record: Callable[[Record, Content], Iterator[Finding]] | None = None
     check_content: Callable[[Content], Iterator[Finding]] | None = None
     """Looks at all records together; its findings are at spans, for keys would not say in which file."""
+    fixable: bool = False
+    """Whether its findings carry edits, at least where that is safe."""
     needs_all_records: bool = False
     """Whether it judges nothing rightly unless every record is there, as a count of them would."""
     check_unused: Callable[[Sequence[Silence]], Iterator[Finding]] | None = None

@@ -31,10 +31,13 @@ def silences(source: SourceFile) -> Iterator[Silence]:
     """The silences in the front matter of a file, in their order; none where it cannot be read."""
     if source.fields is None or "ignore" not in source.text:
         return
-    texts = _lines_of_texts(source)
+    inside, on_line = _texts(source)
     for number, line in enumerate(source.lines[1 : source.body_line - 2], start=2):
         comment = _SILENCE.search(line)
-        if not comment or number in texts or _is_quoted(source, number, comment.start()):
+        if not comment or number in inside:
+            continue
+        column = comment.start() + 1
+        if any(span.column <= column < span.end_column for span in on_line.get(number, ())):
             continue
         names = list(re.finditer(r"[^,\s]+", comment["rules"]))
         place = _place_of_comment(source, number, comment.start()) if len(names) == 1 else None
@@ -52,19 +55,19 @@ def _place_of_comment(source: SourceFile, line: int, column: int) -> Span:
     return Span(source.path, line, 1, line + 1, 1)
 
 
-def _lines_of_texts(source: SourceFile) -> set[int]:
-    """The lines on which only a text goes on, where `#` starts no comment."""
+def _texts(source: SourceFile) -> tuple[set[int], dict[int, list[Span]]]:
+    """Where `#` starts no comment: the lines on which only a text goes on, and the texts of a line.
+
+    Values that hold others are left out, for they reach over the comments between those.
+    """
     parents = {key[:-1] for key in (*source.key_spans, *source.value_spans)}
-    lines: set[int] = set()
+    inside: set[int] = set()
+    on_line: dict[int, list[Span]] = {}
     for key, span in source.value_spans.items():
-        if span.end_line > span.line and key not in parents:
-            lines.update(range(span.line + 1, span.end_line + (span.end_column > 1)))
-    return lines
-
-
-def _is_quoted(source: SourceFile, line: int, column: int) -> bool:
-    """Whether the place (`column` from 0) lies within a value that stands on one line."""
-    return any(
-        span.line == line == span.end_line and span.column - 1 <= column < span.end_column - 1
-        for span in source.value_spans.values()
-    )
+        if key in parents:
+            continue
+        if span.end_line > span.line:
+            inside.update(range(span.line + 1, span.end_line + (span.end_column > 1)))
+        else:
+            on_line.setdefault(span.line, []).append(span)
+    return inside, on_line

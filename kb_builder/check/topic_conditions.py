@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,6 +10,7 @@ from typing import ClassVar
 from kb_builder.check.condition import Condition, filled
 from kb_builder.check.rule import Finding
 from kb_builder.check.wording import did_you_mean, shown
+from kb_builder.check.written import replaced
 from kb_builder.model.content import Content
 from kb_builder.model.record import Record
 from kb_builder.model.taxonomy import Taxonomy, split_path
@@ -59,7 +61,12 @@ class CurrentTopic(Condition):
         topic = content.taxonomy.topic(record.root_cause)
         replacement = content.taxonomy.replacement(topic) if topic else ""
         if topic and replacement:
-            yield self.found(record, topic=topic.full_name, replacement=replacement)
+            found = self.found(record, topic=topic.full_name, replacement=replacement)
+            usable = content.taxonomy.topic(replacement)
+            if usable and usable.is_leaf and not content.taxonomy.replacement(usable):
+                edits = replaced(record.file, ("root_cause",), usable.full_name)
+                found = dataclasses.replace(found, edits=edits)
+            yield found
 
 
 def _nearest(root_cause: str, taxonomy: Taxonomy) -> str:

@@ -12,10 +12,11 @@ from kb_builder.model.fields import FIELDS_BY_NAME, Field, FieldType, fields_of
 from kb_builder.model.record import Record
 from kb_builder.model.words import closest
 
-_BODY_NAMES = frozenset(
-    "analysis appendix background body comment comments content description detail details "
-    "information investigation log logs note notes remarks steps summary text timeline".split()  # noqa: SIM905
-)
+_BODY_NAMES = frozenset({
+    "analysis", "appendix", "background", "body", "comment", "comments", "content", "description",
+    "detail", "details", "information", "investigation", "log", "logs", "note", "notes",
+    "remarks", "steps", "summary", "text", "timeline",
+})  # fmt: skip
 _NEAR = 0.8
 _APART = 0.1
 """By how much the name that is meant must be nearer than any other."""

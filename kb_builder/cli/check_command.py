@@ -6,22 +6,13 @@ from pathlib import Path
 
 import click
 
-from kb_builder.check.baseline import (
-    BASELINE,
-    Applied,
-    apply,
-    entries,
-    read_baseline,
-    write_baseline,
-)
-from kb_builder.cli.check_report import lines_with_lists, tell, tell_statistics
+from kb_builder.check.baseline import BASELINE
+from kb_builder.cli.check_baseline import begin_baseline, without_baseline
+from kb_builder.cli.check_report import tell, tell_statistics
 from kb_builder.cli.check_scope import Checked, check_all, check_files, check_since, find_scope
 from kb_builder.cli.explain import explained
+from kb_builder.cli.rules_command import configured_severities
 from kb_builder.cli.terminal import config_file_option, examples
-from kb_builder.load import SiteConfig
-from kb_builder.model.diagnostic import Diagnostic
-from kb_builder.model.errors import KbError
-from kb_builder.report import text
 from kb_builder.report.formats import FORMATS
 
 
@@ -82,7 +73,7 @@ def command(
     is an error, or where the baseline holds what is no longer found.
     """
     if explain is not None:
-        for line in explained(explain):
+        for line in explained(explain, configured_severities(config_file).get(explain)):
             click.echo(line)
         return 0
     site, files = find_scope(paths, config_file)
@@ -96,10 +87,10 @@ def command(
     else:
         checked = check_files(site, files) if files else check_all(site)
     _say_what_is_judged(checked)
-    old = _Baseline(site, baseline)
     if write_baseline:
-        return old.begin(checked)
-    shown, is_stale = old.apply(checked, update=update_baseline)
+        begin_baseline(checked, site, baseline)
+        return 0
+    shown, is_stale = without_baseline(checked, site, baseline, update=update_baseline)
     if statistics:
         tell_statistics(shown, as_json=as_json or form == "json")
     else:
@@ -113,58 +104,3 @@ def _say_what_is_judged(checked: Checked) -> None:
     if checked.left_out:
         rules = ", ".join(checked.left_out)
         click.echo(f"not judged without all records: {rules}", err=True)
-
-
-class _Baseline:
-    """The site's baseline, where it has one."""
-
-    def __init__(self, site: SiteConfig, named: Path | None) -> None:
-        self.site = site
-        self.file = named or site.cache.with_name(BASELINE)
-        self.must_exist = named is not None
-
-    def begin(self, checked: Checked) -> int:
-        if self.file.exists():
-            raise KbError(
-                f"{self.file}: is there already, and can only shrink; --update-baseline takes out "
-                "of it what is no longer found"
-            )
-        write_baseline(
-            self.file,
-            entries(checked.findings, lines_with_lists(checked, self.site), self.file.parent),
-        )
-        findings = text.counted(len(checked.findings), "finding")
-        click.echo(f"{findings} written to {self.file}", err=True)
-        return 0
-
-    def apply(self, checked: Checked, *, update: bool) -> tuple[list[Diagnostic], bool]:
-        """What it does not hold, and whether it holds what is no longer found."""
-        if not self.file.exists() and not (self.must_exist or update):
-            return checked.findings, False
-        held = read_baseline(self.file)
-        lines = lines_with_lists(checked, self.site)
-        applied = apply(
-            held, checked.findings, lines, self.file.parent, checked.judged, checked.left_out
-        )
-        if applied.known:
-            findings = text.counted(applied.known, "finding")
-            click.echo(f"{findings} in {self.file} not shown", err=True)
-        if update:
-            write_baseline(self.file, held - applied.stale)
-        if applied.stale:
-            self._say_stale(applied, update=update)
-        return applied.findings, bool(applied.stale) and not update
-
-    def _say_stale(self, applied: Applied, *, update: bool) -> None:
-        gone = text.counted(applied.stale.total(), "finding")
-        if update:
-            click.echo(f"{gone} taken out of {self.file}", err=True)
-            return
-        click.echo(
-            f"{self.file} holds {gone} no longer found; --update-baseline takes them out:",
-            err=True,
-        )
-        for (path, rule, _), count in sorted(applied.stale.items()):
-            click.echo(
-                f"  {text.one_line(path)}: {rule}{f' ({count})' if count > 1 else ''}", err=True
-            )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb_builder.check import THEMES, Example, Rule, UnknownRuleError, all_rules, rule_named
+import click
+
+from kb_builder.check import THEMES, Example, UnknownRuleError, all_rules, rule_named
 from kb_builder.check.examples import FILE_NAMES
 from kb_builder.cli.terminal import style
 from kb_builder.model.words import closest
@@ -25,7 +27,7 @@ def explained(name: str, severity: str | None = None) -> Iterator[str]:
     kind = severity if severity == rule.severity else f"{severity} here, {rule.severity} by default"
     yield f"{style(rule.name, 'title')} ({kind}) · {THEMES[rule.theme]}"
     yield f"{rule.summary}."
-    yield from ("", rule.reason)
+    yield from ("", *click.wrap_text(rule.reason, width=88).split("\n"))
     yield from ("", f"Step of the procedure: content/procedures/{rule.step.replace('#', '.md#')}")
     yield from ("", style("Bad", "error"), *_shown(rule.bad))
     yield from ("", *(f"  {line}" for line in rule.expected.split("\n")))

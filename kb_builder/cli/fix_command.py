@@ -16,6 +16,7 @@ import click
 
 from kb_builder.check import check
 from kb_builder.check.fixes import MendedFile, mend
+from kb_builder.check.privacy.redaction import with_redactions
 from kb_builder.cli.terminal import config_file_option, examples, stages, style
 from kb_builder.load import find_site, load_content
 from kb_builder.load.content import CASES
@@ -40,7 +41,10 @@ kb fix --diff | less
 @click.argument("paths", nargs=-1, metavar="[FOLDER] [FILE]...", type=click.Path(path_type=Path))
 @config_file_option
 @click.option("--diff", is_flag=True, help="Show the changes, and write nothing.")
-def command(paths: tuple[Path, ...], config_file: Path | None, diff: bool) -> int:
+@click.option(
+    "--redact", is_flag=True, help="Put placeholders such as `<user1>` in place of what is private."
+)
+def command(paths: tuple[Path, ...], config_file: Path | None, diff: bool, redact: bool) -> int:
     """Mend what can be mended without a change of meaning.
 
     Takes all records of FOLDER, or the FILEs alone. Comments and layout stay as they are, and what
@@ -57,7 +61,7 @@ def command(paths: tuple[Path, ...], config_file: Path | None, diff: bool) -> in
         mended = mend(
             content,
             lambda source: _read(site.content, source),
-            judge=_judge,
+            judge=_judge_and_redact if redact else check,
             may_change=_among(files, site.content, content),
         )
     for file in mended.files:
@@ -73,9 +77,9 @@ def command(paths: tuple[Path, ...], config_file: Path | None, diff: bool) -> in
     return 0
 
 
-def _judge(content: Content) -> list[Diagnostic]:
-    """What is to be mended: here `--redact` adds its findings, before the others, so that it wins."""
-    return check(content)
+def _judge_and_redact(content: Content) -> list[Diagnostic]:
+    """What is to be mended, and before that, so that it wins, what is private."""
+    return with_redactions(content, check(content))
 
 
 def _folder_and_files(paths: tuple[Path, ...]) -> tuple[Path | None, tuple[Path, ...]]:

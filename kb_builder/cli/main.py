@@ -29,6 +29,8 @@ _COMMANDS = {
     "search": "Search the records.",
     "show": "Show one record.",
     "import": "Import records from other formats.",
+    "rules": "List the closure rules.",
+    "schema": "Print the JSON Schema of the fields of a record.",
 }
 
 _NO_BUGS = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EACCES}

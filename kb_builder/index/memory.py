@@ -33,9 +33,7 @@ class Surroundings:
 
 def field_terms(entry: Entry) -> dict[str, list[str]]:
     """The terms of an entry, by the search field in which they are."""
-    return {
-        field.name: terms(plain(entry.texts.get(field.name, ""))) for field in SEARCH_FIELDS
-    }
+    return {field.name: terms(plain(entry.texts.get(field.name, ""))) for field in SEARCH_FIELDS}
 
 
 def average_lengths(sample: Sequence[Mapping[str, Sequence[str]]]) -> dict[str, float]:

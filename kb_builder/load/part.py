@@ -60,7 +60,8 @@ def load_part(
     shows a changed picture is judged too.
     """
     settings = settings or Settings()
-    files = frozenset(_files(root))
+    names_of_files = list(_files(root))
+    files = frozenset(map(PurePosixPath, names_of_files))
     there = [place for place in sorted(chosen) if place in files or _is_refused(root, place)]
     now, old = _Loaded(), _Loaded()
     for place in there:
@@ -72,7 +73,9 @@ def load_part(
     names = {name for record in (*now.records, *old.records) for name in _names(record)}
     changed = [place for place in chosen if place not in files or not _is_markdown(place)]
     names |= {written for place in changed for written in (place.name, quote(place.name))}
-    others = _others(root, files - set(there), names, settings)
+    chosen_names = {place.as_posix() for place in there}
+    left = [name for name in names_of_files if name not in chosen_names and _is_record(name)]
+    others = _others(root, left, names, settings)
     pictures = [place.name for place in chosen if place.suffix.lower() in PICTURE_SUFFIXES]
     showing = [
         other.file.path
@@ -107,10 +110,16 @@ def _is_markdown(place: PurePosixPath) -> bool:
     return place.suffix.lower() == ".md"
 
 
+def _is_record(name: str) -> bool:
+    return name.startswith(f"{CASES}/") and name[-3:].lower() == ".md"
+
+
 def _is_refused(root: Path, place: PurePosixPath) -> bool:
     """Whether it is there and cannot be used, as a link that leads out of the folder."""
     file = root / place
-    return not file.is_dir() and os.path.lexists(file) and refusal(root, place) is not None
+    if not os.path.lexists(file) or (file.is_dir() and is_inside(file, root)):
+        return False
+    return refusal(root, place) is not None
 
 
 def _read(root: Path, place: PurePosixPath, settings: Settings) -> SourceFile | None:
@@ -146,32 +155,27 @@ def _successors(records: Iterable[Record]) -> Iterator[str]:
             yield record.withdrawn.superseded_by
 
 
-def _others(
-    root: Path, files: Collection[PurePosixPath], names: set[str], settings: Settings
-) -> _Loaded:
-    """The records below `root` that hold any of the names, and those that lead on from them."""
-    left = sorted(place for place in files if _is_markdown(place) and place.parts[0] == CASES)
+def _others(root: Path, left: list[str], names: set[str], settings: Settings) -> _Loaded:
+    """The records among `left` that hold any of the names, and those that lead on from them."""
     found = _Loaded()
     sought: set[str] = set()
     while new := names - sought - {""}:
         sought |= new
-        hits = list(_holding(root, left, {name.encode() for name in new}))
-        for place in hits:
-            _take(_read(root, place, settings), found)
-        left = [place for place in left if place not in set(hits)]
+        hits = set(_holding(root, left, {name.encode() for name in new}))
+        for name in sorted(hits):
+            _take(_read(root, PurePosixPath(name), settings), found)
+        left = [name for name in left if name not in hits]
         names = set(_successors(found.records))
     return found
 
 
-def _holding(
-    root: Path, places: Iterable[PurePosixPath], names: set[bytes]
-) -> Iterator[PurePosixPath]:
+def _holding(root: Path, places: Iterable[str], names: set[bytes]) -> Iterator[str]:
     """The files in which one of the names stands."""
     odd = names if len(names) <= _FEW else {name for name in names if not _WORD.fullmatch(name)}
     below = os.path.join(root, "")  # noqa: PTH118 - 10,000 paths are made
     for place in places:
         try:
-            with open(below + str(place), "rb", buffering=0) as file:  # noqa: PTH123
+            with open(below + place, "rb", buffering=0) as file:  # noqa: PTH123
                 data = file.read()
         except OSError:
             continue
@@ -180,7 +184,7 @@ def _holding(
             yield place
 
 
-def _files(root: Path) -> Iterator[PurePosixPath]:
+def _files(root: Path) -> Iterator[str]:
     """Every file below `root`, and every link that leads to one of them; no hidden ones."""
     folders = [("", os.fspath(root))]
     while folders:
@@ -196,9 +200,8 @@ def _files(root: Path) -> Iterator[PurePosixPath]:
                 folders.append((f"{below}{entry.name}/", entry.path))
             elif entry.is_symlink():
                 place = PurePosixPath(below + entry.name)
-                if not (entry.is_dir() and is_inside(root / place, root)) and not refusal(
-                    root, place
-                ):
-                    yield place
+                is_known = entry.is_dir() and is_inside(root / place, root)
+                if not is_known and not refusal(root, place):
+                    yield below + entry.name
             elif entry.is_file(follow_symlinks=False):
-                yield PurePosixPath(below + entry.name)
+                yield below + entry.name

@@ -76,7 +76,7 @@ def _convert_single(
             day = _as_date(value)
             if day is None:
                 if days := readings(value, _written(source, key)):
-                    problems.append(_in_another_format(key, days, source))
+                    problems.append(_in_another_format(key, value, days, source))
                     return None
                 return _wrong(key, value, "a date", "write it as 2026-11-24", source, problems)
             return day
@@ -122,14 +122,17 @@ def _as_date(value: Any) -> date | None:
     return None
 
 
-def _in_another_format(key: KeyPath, days: tuple[date, ...], source: SourceFile) -> Problem:
+def _in_another_format(
+    key: KeyPath, value: Any, days: tuple[date, ...], source: SourceFile
+) -> Problem:
     span = source.span(*key)
+    stands_on_one_line = span.line == span.end_line
+    written = value.strip() if isinstance(value, str) else _written(source, key)
+    is_sure = len(days) == 1
+    edits = (Edit(span, str(days[0])),) if is_sure and stands_on_one_line else ()
+    message = f"`{written}` is a date in another format"
     help = "write " + " or ".join(f"`{day}`" for day in days)
-    if len(days) > 1:
-        help += ", whichever is meant"
-    is_plain = len(days) == 1 and span.line == span.end_line
-    edits = (Edit(span, str(days[0])),) if is_plain else ()
-    message = f"`{_written(source, key).strip()}` is a date in another format"
+    help += "" if is_sure else ", whichever is meant"
     return Problem("date-in-another-format", span, message, help, edits)
 
 

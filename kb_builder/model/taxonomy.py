@@ -78,6 +78,11 @@ class Taxonomy:
     def status_names(self) -> tuple[str, ...]:
         return tuple(status.name for status in self.statuses)
 
+    @cached_property
+    def exceptions(self) -> tuple[str, ...]:
+        """The statuses that need a reason."""
+        return tuple(status.name for status in self.statuses if status.needs_reason)
+
     def topic(self, root_cause: str) -> Topic | None:
         return self.by_path.get(split_path(root_cause))
 

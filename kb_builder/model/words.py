@@ -36,9 +36,9 @@ _UNSPACED = (
     "\U00020000-\U0003ffff"  # Chinese and Japanese
 )
 """The scripts that put no blanks between words."""
-_WORD = re.compile(rf"(?=\w)(?:[{_UNSPACED}]|[^{_UNSPACED}](?:[\w'’.-](?<![{_UNSPACED}]))*)")
+WORD = re.compile(rf"(?=\w)(?:[{_UNSPACED}]|[^{_UNSPACED}](?:[\w'’.-](?<![{_UNSPACED}]))*)")
 
 
 def count_words(text: str) -> int:
     """The words of the text; of a script without blanks between words each letter counts as one."""
-    return len(_WORD.findall(text))
+    return len(WORD.findall(text))

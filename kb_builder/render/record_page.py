@@ -93,6 +93,8 @@ def _details(record: Record) -> list[tuple[str, str]]:
     severity = record.severity
     if record.severity_opened and record.severity_opened != record.severity:
         severity = f"{record.severity} at closing, {record.severity_opened} at opening"
+        if record.severity_lowered:
+            severity += f", lowered on {_day(record.severity_lowered)}"
     confirmation = record.confirmation
     confirmed = ""
     if confirmation:

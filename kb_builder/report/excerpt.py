@@ -50,9 +50,7 @@ def marked(line: str, start: int, end: int) -> tuple[str, str]:
     """
     start = min(start, len(line))
     end = min(max(end, start), len(line))
-    first = 0
-    if end > WIDEST - 10:
-        first = max(0, min(start - _BEFORE, end - WIDEST // 2))
+    first = max(0, start - _BEFORE) if end > WIDEST - 10 else 0
     before = "…" if first else ""
     cells, until = len(before), first
     shown = [before]

@@ -17,6 +17,7 @@ Messages = Callable[[Example], list[str]]
         "severity: A  # kb: ignore[severity-a-at-closure] Service Desk was down",
         "# kb: ignore[severity-a-at-closure]: Service Desk was down\nseverity: A",
         "tags:\n  # kb: ignore[severity-a-at-closure] Service Desk was down\n  - mail\nseverity: A",
+        "tags:\n  - mail  # kb: ignore[severity-a-at-closure] Service Desk was down\nseverity: A",
         "#kb:ignore [ not-confirmed , severity-a-at-closure ] Service Desk was down\n"
         "severity: A\nconfirmation:\n  by: case-owner\n  on: 2026-03-05",
     ],

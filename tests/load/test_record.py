@@ -46,7 +46,7 @@ def test_values_become_the_types_of_their_fields() -> None:
          " | write whole minutes, such as 45"),
         ("labor_minutes: 1.5", "2:16: `labor_minutes` is a number, not a whole number"
          " | write whole minutes, such as 45"),
-        ("opened: 2026-03-04 10:00:00", "2:9: `opened` is a date with a time, not a date"
+        ("opened: 2026-03-04T10:00:00+01:00", "2:9: `opened` is a date with a time, not a date"
          " | write it as 2026-11-24"),
         ("opened: 2026-W01-1", "2:9: `opened` is a text, not a date | write it as 2026-11-24"),
         ("opened: 2026-02-30", "2:9: `opened` is a text, not a date | write it as 2026-11-24"),

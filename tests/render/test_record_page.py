@@ -62,6 +62,7 @@ def test_every_fact_has_its_line() -> None:
     record = a_record(
         severity="B",
         severity_opened="A",
+        severity_lowered=date(2026, 3, 4),
         status="Waiting",
         status_reason="for a fix",
         confirmation=Confirmation("idle", date(2026, 3, 5), (date(2026, 3, 3),), "on leave"),
@@ -71,7 +72,7 @@ def test_every_fact_has_its_line() -> None:
     )
     text = text_of(page_of(record))
     for fact in (
-        "Severity B at closing, A at opening",
+        "Severity B at closing, A at opening, lowered on 2026-03-04",
         "Status Waiting: for a fix",
         "idle: the customer did not answer, 2026-03-05; contacted on 2026-03-03. on leave",
         "Labor time 1 h 35 min",

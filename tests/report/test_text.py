@@ -17,6 +17,16 @@ def test_a_line_a_finding_and_one_for_its_help() -> None:
     ]
 
 
+def test_the_excerpt_stands_between_the_message_and_the_help() -> None:
+    told = list(lines([ERROR], excerpt=lambda found: ["9 | cause: x", "  |        ^"]))
+    assert told == [
+        "content/cases/A.md:9:11: error[unknown-topic] no topic `x`",
+        "  9 | cause: x",
+        "    |        ^",
+        "  help: choose `y`",
+    ]
+
+
 def test_each_part_has_a_style_of_its_own() -> None:
     assert list(lines([ERROR], lambda text, name: f"<{name}>{text}</>")) == [
         "<place>content/cases/A.md:9:11:</> <error>error[unknown-topic]</> no topic `x`",

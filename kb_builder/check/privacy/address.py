@@ -26,7 +26,7 @@ _PUBLIC_RESOLVERS = {
     "2606:4700:4700::1001",
 }
 
-_LOOK_BACK = 48
+_LOOK_BACK, _NEAR = 48, 24
 _OF_ADDRESS = re.compile(
     r"(?:\b(?:address(?:es)?|ip|ips|ipv[46]|ip[46]|hosts?|servers?|from|ping|port|dns|gateway"
     r"|firewall|route|router|proxy|subnet|client|peer|remote|local|source|destination|listening"
@@ -35,8 +35,9 @@ _OF_ADDRESS = re.compile(
 )
 _OF_VERSION = re.compile(
     r"(?:\b(?:versions?|ver|builds?|updates?|upgraded?|releases?|patch|hotfix|firmware|driver|agent"
-    r"|rev|revision|oid|section|chapter|cu\d*|rtm|sp\d|office|outlook|exchange|windows|teams"
-    r"|chrome|edge|edg|framework|sdk|clr|runtime|dll|exe|msi|assembly)\b|\bv(?=\d*$)|[A-Za-z]/(?=$))",
+    r"|rev|revision|oid|section|chapter|cu\d*|rtm|sp\d|dll|exe|msi|assembly)\b|\bv$"
+    r"|\b(?:office|outlook|exchange|windows|teams|chrome|edge|framework|sdk|clr|runtime)"
+    r"(?:[ /]\w{1,10}){0,2}[ /]$)",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"[^\W\d_][\w.]*/$")
@@ -53,6 +54,8 @@ def public_addresses(text: str) -> Iterator[Found]:
     for match in _SIX.finditer(text):
         end = match.start() + len(match[0].rstrip(":"))
         before = text[match.start() - 1 : match.start()]
+        if before == ":" and text[match.start() - 5 : match.start() - 1].lower() == "ipv6":
+            before = ""
         if before.isalnum() or before in (":", "_", "."):
             continue
         if text[end : end + 1].isalnum() or text[end : end + 1] == "_":
@@ -91,9 +94,9 @@ def _is_version(
         return True
     of_address = max((m.end() for m in _OF_ADDRESS.finditer(before)), default=-1)
     of_version = max((m.end() for m in _OF_VERSION.finditer(before)), default=-1)
-    if of_version > of_address:
+    if of_version > max(of_address, len(before) - _NEAR):
         return True
     octets = [int(part) for part in str(address).split(".")]
-    looks_like_one = octets[3] == 0 or (octets[0] <= 19 and octets[1] <= 9)
+    looks_like_one = octets[0] <= 19 and (octets[1] <= 9 or octets[3] == 0)
     has_port = re.match(r":\d{2,5}\b|/[12]?\d\b|\]", text[end : end + 6])
     return looks_like_one and of_address < 0 and not has_port

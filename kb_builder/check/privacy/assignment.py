@@ -8,19 +8,23 @@ from collections.abc import Iterator
 from kb_builder.check.privacy.found import Found
 
 # What the names end with, which is sought first; and what must stand before the common ones.
-_WORDS = ("passw", "pwd", "passphrase", "secret", "key", "token", "credential", "pass=")
+_WORDS = (
+    *("passw", "pwd", "pw=", "pw:", "pass=", "pass:", "passphrase", "kennwort", "securestring"),
+    *("secret", "key", "token", "credential"),
+)
 _NAME = re.compile(
-    r"passw(?:or)?d|passwd|pwd|passphrase|secret(?:[_ -]?(?:value|key))?|key|token|credentials?|pass(?==)"
+    r"passw(?:or[dt]|d)?|pwd|(?:pw|pass)(?=[=:])|passphrase|kennwort|securestring"
+    r"|secret(?:[_ -]?(?:value|key))?|key|token|credentials?"
 )
 _KEYS = re.compile(
     r"(?:api|access|auth|account|shared|client|secret|encryption|master|service|subscription"
-    r"|private|storage|refresh|session|bearer|function|host|admin|signing|pat|instrumentation)[_ -]?$"
+    r"|private|storage|refresh|session|bearer|functions?|host|admin|signing|pat|instrumentation)[_ -]?$"
 )
 _VALUE = re.compile(
     r"""
     (?:["'`*]{0,3}\]?)
-    (?:[ \t]{0,20}(?:=>|:=|==?|:|\|)[ \t]{0,20} | [ \t]+is[ \t]+(?=["'`]) | [ \t]+(?=["'])
-        | (?P<option>[ \t]+) | (?P<tag>>))
+    (?:[ \t]{0,20}(?:=>|:=|==?|:|\|)[ \t]{0,20} | [ \t]+is[ \t]+(?=["'`]) | [ \t]+(?=["'`])
+        | [ \t]+value=(?=["']) | (?P<option>[ \t]+) | (?P<tag>>))
     (?:\#?\*{0,2}[|@]?(?P<quote>["'`])(?P<quoted>[^"'`\n]{6,200})(?P=quote)
         | \*{0,2}(?P<bare>[^\s"'`,;<>|&()]{6,200}))
     """,
@@ -43,7 +47,9 @@ _NONE = re.compile(
 )
 _DATE_OR_NUMBER = re.compile(r"[\d.,:/TZ+-]{1,40}|0x[0-9a-fA-F]+|\d+(?:st|nd|rd|th|[a-z]{1,3})")
 _GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_REFERENCE = re.compile(r"(?:https?|file)://.*|[\w-]+(?:\.[\w-]+)+|(?:[A-Za-z]:)?[\\/].*|HK\w+\\.*")
+_REFERENCE = re.compile(
+    r"(?:https?|file)://.*|[A-Za-z_]\w{0,30}(?:\.[A-Za-z_]\w{0,30}){1,5}|(?:[A-Za-z]:)?[\\/].*|HK\w+\\.*"
+)
 
 
 def assigned_secrets(text: str) -> Iterator[Found]:
@@ -85,7 +91,7 @@ def _assigned(text: str, start: int, end: int) -> Found | None:
 def _is_secret(value: str, *, quoted: bool) -> bool:
     if len(value) < 6 or " " in value or _NONE.search(value):
         return False
-    if _DATE_OR_NUMBER.fullmatch(value) or (_REFERENCE.fullmatch(value) and "~" not in value):
+    if _DATE_OR_NUMBER.fullmatch(value) or _REFERENCE.fullmatch(value):
         return False
     kinds = (
         any(c.isalpha() for c in value),

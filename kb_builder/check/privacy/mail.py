@@ -10,7 +10,7 @@ from kb_builder.check.privacy.reserved import is_example_domain
 
 _LONGEST_LOCAL = 64
 _LOCAL = re.compile(
-    r"(?<![^\W_])[^\W_](?:[\w.+'’%=&~-]{0,62}[\w+-])?$|(?<![^\W_])_\w[\w.+-]{0,60}$"
+    r"(?<![^\W_])(?:[^\W_](?:[\w.+'’~-]{0,62}[\w+-])?(?:#EXT#)?|_\w[\w.+-]{0,60})\Z"
 )
 _DOMAIN = re.compile(
     r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}(?:xn--[a-z0-9-]{2,20}|[^\W\d_]{2,24})(?![\w@(])"
@@ -26,16 +26,25 @@ _REPOSITORY = re.compile(r":(?!\d{1,5}\b)[\w.~/-]")
 
 def mail_addresses(text: str) -> Iterator[Found]:
     """Those that somebody may read; reserved domains and the ids of messages are left out."""
-    at = text.find("@")
-    while at >= 0:
-        domain = _DOMAIN.match(text, at + 1)
-        local = domain and _LOCAL.search(text[max(at - _LONGEST_LOCAL, 0) : at])
-        if domain and local:
-            name = _FILE.sub("", domain[0])
-            start, end = at - len(local[0]), at + 1 + len(name)
-            if "." in name and not _is_other(text, start, local[0], name, end):
-                yield Found(start, end, text[start:end].casefold(), "a mail address")
-        at = text.find("@", at + 1)
+    for sign in ("@", "%40"):
+        at = text.find(sign)
+        while at >= 0:
+            if found := _around(text, at, at + len(sign)):
+                yield found
+            at = text.find(sign, at + 1)
+
+
+def _around(text: str, at: int, after: int) -> Found | None:
+    """The address whose `@` stands from `at` to `after`."""
+    domain = _DOMAIN.match(text, after)
+    local = domain and _LOCAL.search(text[max(at - _LONGEST_LOCAL, 0) : at])
+    if not domain or not local:
+        return None
+    name = _FILE.sub("", domain[0])
+    start, end = at - len(local[0]), after + len(name)
+    if "." not in name or _is_other(text, start, local[0], name, end):
+        return None
+    return Found(start, end, f"{local[0]}@{name}".casefold(), "a mail address")
 
 
 def _is_other(text: str, start: int, local: str, domain: str, end: int) -> bool:

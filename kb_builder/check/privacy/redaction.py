@@ -81,13 +81,13 @@ def with_redactions(content: Content, found: Iterable[Diagnostic]) -> list[Diagn
 def _edits(source: SourceFile, settings: Settings) -> dict[tuple[str, int, int], tuple[Edit, ...]]:
     """For each value, by its kind and the place where it stands first, the edits at all places."""
     text = source.text
-    found = found_in(source, settings)
+    found = tuple(found_in(source, settings))
     names = _named(text, found)
     markup = Markup(source)
     by_value: dict[tuple[str, str], list[Edit]] = {}
     first: dict[tuple[str, str], tuple[str, int, int]] = {}
     for kind, one in found:
-        start, end = _without_brackets(text, *_outside_escapes(source, one))
+        start, end = _without_brackets(text, one.start, one.end)
         span = span_of(source, start, end)
         placeholder = markup.write(names[kind, one.value], start)
         by_value.setdefault((kind, one.value), []).append(Edit(span, placeholder))
@@ -115,17 +115,3 @@ def _without_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     if text[start - 1 : start] == "<" and text[end : end + 1] == ">":
         return start - 1, end + 1
     return start, end
-
-
-def _outside_escapes(source: SourceFile, found: Found) -> tuple[int, int]:
-    """The stretch without the letter of an escape such as `\\n` that it seems to start with."""
-    before = source.text[max(found.start - 20, 0) : found.start]
-    if (len(before) - len(before.rstrip("\\"))) % 2 == 0:
-        return found.start, found.end
-    at = span_of(source, found.start, found.end)
-    quoted = any(
-        source.lines[span.line - 1].startswith('"', span.column - 1)
-        for span in source.value_spans.values()
-        if span <= at and (at.line, at.column) < (span.end_line, span.end_column)
-    )
-    return found.start + quoted, found.end

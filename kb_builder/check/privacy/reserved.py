@@ -22,6 +22,7 @@ _COMPANIES = """
     wingtiptoys woodgrovebank
 """
 _FICTITIOUS = frozenset(_COMPANIES.split())
+_SUFFIXES = frozenset(("ac", "co", "com", "edu", "gov", "mail", "net", "onmicrosoft", "or", "org"))
 # Words that a writer puts where the name of a company belongs.
 _STAND_INS = re.compile(
     r"(?:(?:your|my|our|the|external|internal|sub|some|other|new|old|target|source)-?)?"
@@ -85,8 +86,15 @@ def is_example_domain(domain: str) -> bool:
         labels[-1] in _EXAMPLE_NAMES
         or any(label.rstrip("0123456789") in _FICTITIOUS for label in labels)
         or "example" in labels
-        or any(_STAND_INS.fullmatch(label) for label in labels[:-1])
+        or bool(_STAND_INS.fullmatch(_registered(labels)))
     )
+
+
+def _registered(labels: list[str]) -> str:
+    """The label that somebody has registered, or would have: `domain` of `mail.domain.co.uk`."""
+    while len(labels) > 2 and labels[-2] in _SUFFIXES:
+        labels = labels[:-1]
+    return labels[-2] if len(labels) > 1 else ""
 
 
 def is_example_secret(secret: str) -> bool:

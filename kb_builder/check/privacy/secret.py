@@ -31,7 +31,8 @@ def secrets(text: str) -> Iterator[Found]:
         *tokens(text),
         *assigned_secrets(text),
     ):
-        if not is_example_secret(found.value):
+        is_stand_in = _STAND_IN.fullmatch(found.value.strip("*_"))
+        if not is_stand_in and not is_example_secret(found.value):
             yield found
 
 
@@ -51,8 +52,6 @@ def _private_keys(text: str) -> Iterator[Found]:
 
 
 def _passwords_in_urls(text: str) -> Iterator[Found]:
-    if "://" not in text:
-        return
-    for match in _IN_URL.finditer(text):
-        if not _STAND_IN.fullmatch(match[1].strip("*_")):
+    if "://" in text:
+        for match in _IN_URL.finditer(text):
             yield Found(*match.span(1), match[1], "a password in a URL")

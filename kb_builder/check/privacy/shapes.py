@@ -24,7 +24,6 @@ DETECTORS = (
     ("a Square secret", "sq0csp-", "square_oauth.SquareOAuthDetector"),
     ("a Stripe key", "k_live_", "stripe.StripeDetector"),
     ("a Telegram token", ":AA", "telegram_token.TelegramBotTokenDetector"),
-    ("a Twilio key", "AC SK", "twilio.TwilioKeyDetector"),
 )
 """What it is, the marks of which a text must hold one, and the module and class of the detector."""
 
@@ -48,7 +47,26 @@ EXPRESSIONS = (
     ("an API token", "dapi", r"dapi[0-9a-f]{32}"),
     ("an API token", "shp", r"shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}"),
     ("an API token", "_v1_", r"do[opr]_v1_[0-9a-f]{64}"),
+    ("a Twilio key", "", r"[AS][CK][0-9a-f]{32}(?!\w)"),
     ("an Atlassian token", "ATATT3", r"ATATT3[\w=-]{50,300}"),
+    (
+        "a session cookie",
+        "ESTSAUTH FedAuth rtFa",
+        r"(?:ESTSAUTH[A-Z]{0,12}|FedAuth|rtFa)=([\w.+/=%-]{30,300})",
+    ),
+    ("a BitLocker recovery key", "itLocker ITLOCKER ecovery", r"[0-9]{6}(?:-[0-9]{6}){7}(?!\d)"),
+    (
+        "a password",
+        "curl",
+        r"\bcurl\b[^\n]{0,200}?\s(?:-u|--user)[ =]?[\"']?[\w.@\\-]{1,60}:([^\s\"'`]{4,100})",
+    ),
+    (
+        "a password",
+        "sqlcmd psexec PsExec plink",
+        r"(?:sqlcmd|[Pp]s[Ee]xec|plink)\b[^\n]{0,200}?\s-(?:P|p|pw) [\"']?([^\s\"'`]{4,100})",
+    ),
+    ("a password", "mysql", r"\bmysql\w{0,9}\b[^\n]{0,200}?\s-p[\"']?([^\s\"'`]{4,100})"),
+    ("a password", "/user:", r"\bnet use\b[^\n]{0,200}?/user:\S{1,60} ([^\s\"'`/]{4,100})"),
     (
         "a bearer token",
         "earer EARER",

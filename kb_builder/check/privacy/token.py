@@ -15,7 +15,7 @@ from kb_builder.check.privacy.shapes import DETECTORS, EXPRESSIONS
 _WINDOW, _STEP, _BEFORE = 340, 170, 60
 _REST = re.compile(r"[\w.+/=~-]*+")
 _KEY_NAME = re.compile(r"AccountKey=")
-_SHORTEST = 12
+_SHORTEST = 6
 
 
 def tokens(text: str) -> Iterator[Found]:
@@ -23,7 +23,7 @@ def tokens(text: str) -> Iterator[Found]:
         if any(mark in text for mark in marks):
             yield from _matches(text, marks, _denylist(detector), what)
     for what, marks, expression in _EXPRESSIONS:
-        if any(mark in text for mark in marks):
+        if not marks or any(mark in text for mark in marks):
             yield from _matches(text, marks, (expression,), what)
 
 
@@ -43,7 +43,7 @@ def _denylist(detector: str) -> tuple[re.Pattern[str], ...]:
 def _matches(
     text: str, marks: tuple[str, ...], expressions: tuple[re.Pattern[str], ...], what: str
 ) -> Iterator[Found]:
-    for start, end in _windows(text, marks):
+    for start, end in _windows(text, marks) if marks else ((0, len(text)),):
         for expression in expressions:
             for match in expression.finditer(text, start, end):
                 if found := _found(text, match, what):
@@ -61,6 +61,7 @@ def _windows(text: str, marks: tuple[str, ...]) -> Iterator[tuple[int, int]]:
 
 def _found(text: str, match: re.Match[str], what: str) -> Found | None:
     """What was matched, to its end; None where it is the middle of something longer."""
+    # A group of a few letters is the choice of a mark, and not the secret.
     is_group = match.re.groups == 1 and match[1] and len(match[1]) >= _SHORTEST
     start, end = match.span(1 if is_group else 0)
     before = text[start - 1 : start]

@@ -245,3 +245,52 @@ def test_labor_time_is_no_more_than_one_can_spend(
 def test_the_most_minutes_can_be_set(messages: Messages) -> None:
     [message] = messages(Example("labor_minutes: 95", settings={"largest_labor_minutes": 90}))
     assert "[labor-time-beyond-belief] 95 minutes are more than the 90" in message
+
+
+DUPLICATE = {"taxonomy/statuses.yml": "- status: Duplicate\n  needs_reason: true\n"}
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_found"),
+    [
+        ("The same issue was reported by another branch.", True),
+        ("CASE-417 is the same issue.", True),
+        ("CASE-000418 holds the issue; both have one correlation id.", False),
+        ("See COLLAB-000007, which came first.", False),
+    ],
+)
+def test_a_duplicate_names_the_record_that_it_repeats(
+    reason: str, is_found: bool, messages: Messages
+) -> None:
+    fields = f"status: Duplicate\nstatus_reason: {reason}"
+    found = messages(Example(fields, files=DUPLICATE))
+    said = (
+        "CASE-000417.md:3:16: warning[reason-without-number] "
+        "the status is `Duplicate`, and its reason names no record"
+    )
+    assert found == ([said] if is_found else [])
+
+
+def test_ids_are_known_by_the_patterns_that_are_set(messages: Messages) -> None:
+    settings = {"id_patterns": {"case": "(?:CASE|HD)-\\d{4,6}"}}
+    fields = "status: Duplicate\nstatus_reason: HD-1234 holds the issue of the same tenant."
+    assert messages(Example(fields, files=DUPLICATE, settings=settings)) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "is_found"),
+    [
+        ("No response", True),
+        ("Customer is not answering", True),
+        ("Not responding to ping", True),
+        ("Resolved", False),
+        ("Response pending", False),
+    ],
+)
+def test_a_customer_who_confirmed_is_not_silent(
+    status: str, is_found: bool, messages: Messages
+) -> None:
+    files = {"taxonomy/statuses.yml": f"- status: {status}\n"}
+    found = messages(Example(f"status: {status}", files=files))
+    assert len(found) == is_found
+    assert all("2:9: warning[status-against-confirmation]" in message for message in found)

@@ -9,6 +9,11 @@ from kb_builder.check import Example
 Diagnose = Callable[[Example], str]
 Messages = Callable[[Example], list[str]]
 
+NOTES = """\
+symptom: |
+  The case owner asked which addresses a tenant has registered, and where `HID50011` is logged.
+cause: The registered addresses are listed for the owner of an application only."""
+
 ARTICLE = """\
 ---
 id: KB-000109
@@ -43,7 +48,8 @@ aliases:
     ],
 )
 def test_the_helped_case_is_named_and_is_one(case: str, said: str, messages: Messages) -> None:
-    example = Example(case, kind="collaboration", files={"cases/KB-000109.md": ARTICLE})
+    files = {"cases/KB-000109.md": ARTICLE}
+    example = Example(f"{case}\n{NOTES}", kind="collaboration", files=files)
     [message] = messages(example)
     assert message.startswith(f"COLLAB-000032.md:{said}")
 

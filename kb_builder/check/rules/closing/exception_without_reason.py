@@ -5,7 +5,6 @@ from kb_builder.check.conditions import Given, meets
 from kb_builder.check.fields import CLOSED_KINDS
 from kb_builder.check.rule import Example, Rule
 
-
 RULE = Rule(
     name="exception-without-reason",
     theme="closing",

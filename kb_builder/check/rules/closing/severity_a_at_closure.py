@@ -3,7 +3,6 @@ from __future__ import annotations
 from kb_builder.check.conditions import NoneOf, meets
 from kb_builder.check.rule import Example, Rule
 
-
 RULE = Rule(
     name="severity-a-at-closure",
     theme="closing",

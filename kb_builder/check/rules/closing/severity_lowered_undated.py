@@ -4,7 +4,6 @@ from kb_builder.check.condition import Where
 from kb_builder.check.conditions import Given, meets
 from kb_builder.check.rule import Example, Rule
 
-
 RULE = Rule(
     name="severity-lowered-undated",
     theme="closing",

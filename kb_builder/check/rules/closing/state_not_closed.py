@@ -4,7 +4,6 @@ from kb_builder.check.conditions import OneOf, meets
 from kb_builder.check.fields import CLOSED_KINDS
 from kb_builder.check.rule import Example, Rule
 
-
 RULE = Rule(
     name="state-not-closed",
     theme="closing",

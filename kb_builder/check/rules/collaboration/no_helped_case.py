@@ -7,6 +7,11 @@ from kb_builder.check.rule import Example, Finding, Rule
 from kb_builder.check.wording import shown
 from kb_builder.model.content import Content
 
+_NOTES = """\
+symptom: |
+  The case owner asked which addresses a tenant has registered, and where `HID50011` is logged.
+cause: The registered addresses are listed for the owner of an application only.
+"""
 _HELP = "write `case:` and the id of the case that it helped with"
 
 
@@ -35,7 +40,7 @@ RULE = Rule(
         "asked, what came of the answer, or that the owner needed help at all."
     ),
     step="collaboration-closure#end-the-collaboration",
-    bad=Example(without=("case",), kind="collaboration"),
+    bad=Example(_NOTES, without=("case",), kind="collaboration"),
     expected="""\
 COLLAB-000032.md:1:1: error[no-helped-case] the collaboration does not name the case that it helped
   help: write `case:` and the id of the case that it helped with""",

@@ -4,7 +4,6 @@ from kb_builder.check.conditions import MatchesPattern, meets
 from kb_builder.check.fields import KIND_NAMES
 from kb_builder.check.rule import Example, Rule
 
-
 RULE = Rule(
     name="bad-id",
     theme="form",

@@ -39,6 +39,6 @@ CASE-000417.md:4:5: error[signature-unusable] the signature could take too long 
   help: start it with a fixed word, and give its repeats low limits, such as `.{0,40}`
 CASE-000417.md:5:5: error[signature-unusable] the signature starts with the repeat `.*`
   help: start it with fixed text: it is looked for anywhere in a log""",
-    good=Example("signatures:\n  - 'HID50011: the reply address .* does not match'"),
+    good=Example("signatures:\n  - 'HID50011: the reply address.* does not match'"),
     check_record=check,
 )

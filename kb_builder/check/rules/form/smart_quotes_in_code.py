@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kb_builder.check.code import code_blocks
 from kb_builder.check.places import Places
+from kb_builder.check.prose import has_html_to_keep
 from kb_builder.check.rule import Example, Finding, Rule
 from kb_builder.check.smart_signs import ANY_SIGN, Sign, is_command, signs_in, signs_of_line
 from kb_builder.check.written import Written, written_texts
@@ -49,7 +50,7 @@ def _finding(
 
 def _strays(text: str) -> Iterator[list[_Stray]]:
     """The signs of each block of code and of each command in a line of the text."""
-    if not ANY_SIGN.search(text):
+    if not ANY_SIGN.search(text) or has_html_to_keep(text):
         return
     lines = text.split("\n")
     code: set[int] = set()

@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterator
 
 from kb_builder.check.code import code_blocks
+from kb_builder.check.prose import has_html_to_keep
 from kb_builder.check.rule import Example, Finding, Rule
 from kb_builder.check.written import Written, written_texts
 from kb_builder.model.content import Content
 from kb_builder.model.diagnostic import Edit
 from kb_builder.model.record import Record
 
-_LANGUAGES = frozenset(
-    "powershell ps ps1 pwsh bat batch cmd dos bash sh shell zsh json jsonc xml html css "
-    "sql kql kusto python py javascript js typescript ts vb vbscript csharp cs".split()
-)
+_LANGUAGES = frozenset({
+    "powershell", "ps", "ps1", "pwsh", "bat", "batch", "cmd", "dos", "bash", "sh", "shell", "zsh",
+    "json", "jsonc", "xml", "html", "css", "sql", "kql", "kusto", "python", "py", "javascript",
+    "js", "typescript", "ts", "vb", "vbscript", "csharp", "cs",
+})  # fmt: skip
 """In which a tab at the start of a line is four blanks to the program: not so in a makefile or a table."""
 _TEXTS = re.compile(r"""<<|@["']|\"""|'''|`$|`.*\$\{|<pre\b|CDATA""")
 """Marks of texts of several lines, in which a tab is part of the text."""
@@ -24,6 +26,8 @@ def check(record: Record, content: Content) -> Iterator[Finding]:
     if "\t" not in record.file.text:
         return
     for text in written_texts(record):
+        if "\t" not in text.text or has_html_to_keep(text.text):
+            continue
         lines = text.lines
         for block in code_blocks(text.text):
             if block.is_fenced and block.language in _LANGUAGES:

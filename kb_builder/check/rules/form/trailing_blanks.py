@@ -1,29 +1,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kb_builder.check.code import code_blocks
-from kb_builder.check.prose import CODE, prose
+from kb_builder.check.prose import has_html_to_keep
 from kb_builder.check.rule import Example, Finding, Rule
 from kb_builder.check.written import Written, written_texts
 from kb_builder.model.content import Content
 from kb_builder.model.diagnostic import Edit
 from kb_builder.model.record import Record
-from kb_builder.model.source import SourceFile
+from kb_builder.model.source import KeyPath, SourceFile
 from kb_builder.model.span import Span
 
 _BLANKS = " \t"
-_HTML = re.compile(r"<[A-Za-z/!?][^<>\n]*$|<pre\b", re.MULTILINE | re.IGNORECASE)
-"""HTML in which blanks may be part of a value, or are shown."""
 
 
 def check(record: Record, content: Content) -> Iterator[Finding]:
     source = record.file
     if not any(f"{blank}\n" in source.text for blank in _BLANKS):
         return
-    numbers = set(_in_front_matter(source))
-    for text in written_texts(record):
+    texts = list(written_texts(record))
+    numbers = set(_in_front_matter(source, {(text.field,): text.indent for text in texts}))
+    for text in texts:
         numbers.update(text.first + line for line in _in_text(text))
     spans = []
     for number in sorted(numbers):
@@ -37,14 +36,20 @@ def check(record: Record, content: Content) -> Iterator[Finding]:
         yield Finding(spans[0], message, "take them out, or let `kb fix` do it", edits)
 
 
-def _in_front_matter(source: SourceFile) -> Iterator[int]:
+def _in_front_matter(source: SourceFile, indents: Mapping[KeyPath, int]) -> Iterator[int]:
     """The lines with blanks at their end that no text of several lines goes on over."""
     parents = {key[:-1] for key in source.value_spans}
     texts: set[int] = set()
     for key, span in source.value_spans.items():
         if span.end_line > span.line and key not in parents:
-            quoted = source.lines[span.line - 1][span.column - 1 :][:1] in ("'", '"')
-            texts.update(range(span.line + (not quoted), span.end_line + 1))
+            is_quoted = source.lines[span.line - 1][span.column - 1 :][:1] in ("'", '"')
+            texts.update(range(span.line + (not is_quoted), span.end_line + 1))
+            number = span.end_line + 1
+            # Blank lines below a text are part of it where they are indented deeper than it is.
+            while number < source.body_line and not source.lines[number - 1].strip(_BLANKS):
+                if len(source.lines[number - 1]) > indents.get(key, 0):
+                    texts.add(number)
+                number += 1
     for number, line in enumerate(source.lines[: source.body_line - 1], 1):
         if line.endswith((" ", "\t")) and number not in texts:
             yield number
@@ -53,31 +58,36 @@ def _in_front_matter(source: SourceFile) -> Iterator[int]:
 def _in_text(written: Written) -> Iterator[int]:
     """The lines of a Markdown text whose blanks at the end mean nothing."""
     lines = written.lines
-    ending = [number for number, line in enumerate(lines) if line.endswith((" ", "\t"))]
-    if not ending:
+    if not any(line.endswith((" ", "\t")) for line in lines) or has_html_to_keep(written.text):
         return
-    readable = prose(written.text)
-    if _HTML.search(readable):
-        return
-    readable_lines = readable.split("\n")
+    code = _code(written.text, lines)
+    unclosed: set[int] = set()  # by length, the backticks of this paragraph that open a code span
+    for number, line in enumerate(lines):
+        if number in code:
+            continue
+        if line.strip(_BLANKS):
+            for run in re.findall("`+", line):
+                unclosed ^= {len(run)}
+        else:
+            unclosed.clear()
+        stripped = line.rstrip(_BLANKS)
+        below = "".join(lines[number + 1 : number + 2])
+        is_break = line.endswith("  ") and stripped and below.strip(_BLANKS)
+        # Without the blanks a backslash would break the line.
+        if line != stripped and not is_break and not stripped.endswith("\\") and not unclosed:
+            yield number
+
+
+def _code(text: str, lines: list[str]) -> set[int]:
+    """The lines of code, with the blank ones below indented code, which may go on after them."""
     code: set[int] = set()
-    for block in code_blocks(written.text):
+    for block in code_blocks(text):
         code.update(range(block.start, block.end))
         end = block.end
-        while not block.is_fenced and end < len(lines) and not lines[end].strip():
+        while not block.is_fenced and end < len(lines) and not lines[end].strip(_BLANKS):
             code.add(end)
             end += 1
-    for number in ending:
-        line, after = lines[number], "".join(lines[number + 1 : number + 2])
-        is_break = line.endswith("  ") and line.strip() and after.strip()
-        # Without the blanks a backslash would break the line.
-        is_escape = line.rstrip(_BLANKS).endswith("\\")
-        below = "".join(readable_lines[number + 1 : number + 2])
-        is_in_span = readable_lines[number].rstrip().endswith(CODE) and below.lstrip(
-            " \t>"
-        ).startswith(CODE)
-        if number not in code and not is_break and not is_escape and not is_in_span:
-            yield number
+    return code
 
 
 RULE = Rule(

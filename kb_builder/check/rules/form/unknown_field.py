@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kb_builder.check.fields import given
 from kb_builder.check.rule import Example, Finding, Rule
 from kb_builder.check.unknown_fields import belongs_in_body, known, meant, sure_name
 from kb_builder.check.wording import shown
@@ -16,8 +17,7 @@ def check(record: Record, content: Content) -> Iterator[Finding]:
     for name, value in (record.file.fields or {}).items():
         field = FIELDS_BY_NAME.get(name)
         if field is None:
-            if not belongs_in_body(name, value):
-                yield _finding(record, name, near.get(name))
+            yield _finding(record, name, near.get(name))
         elif field.fields and isinstance(value, dict):
             inner_near = meant(record, name)
             for inner in value:
@@ -29,6 +29,8 @@ def _finding(record: Record, name: str, near: str | None, *within: str) -> Findi
     span = record.file.key_span(*within, name)
     where = "".join(f" in `{outer}`" for outer in within)
     help = f"did you mean `{near}`?" if near else ""
+    if not within and belongs_in_body(name, given(record, name)):
+        help = "move its text into the body, below the closing `---`"
     sure = sure_name(record, name, *within) if near else ""
     edits = (Edit(span, sure),) if sure and span.line == span.end_line else ()
     return Finding(span, f"unknown field {shown(name)}{where}", help, edits)

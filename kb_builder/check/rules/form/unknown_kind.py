@@ -4,7 +4,6 @@ from kb_builder.check.conditions import OneOf, meets
 from kb_builder.check.rule import Example, Rule
 from kb_builder.model.fields import KINDS
 
-
 RULE = Rule(
     name="unknown-kind",
     theme="form",

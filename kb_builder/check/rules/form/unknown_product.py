@@ -3,7 +3,6 @@ from __future__ import annotations
 from kb_builder.check.conditions import OneOf, meets
 from kb_builder.check.rule import Example, Rule
 
-
 RULE = Rule(
     name="unknown-product",
     theme="form",

@@ -69,4 +69,5 @@ CASE-000417/reply.png:1:1: warning[unused-picture] no record shows this picture
         files={"cases/CASE-000417/reply.png": "(the picture)"},
     ),
     check_content=check,
+    needs_all_records=True,
 )

@@ -1,27 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kb_builder.check.fields import is_missing
-from kb_builder.check.phrases import is_empty
-from kb_builder.check.rule import Example, Finding, Rule
-from kb_builder.model.content import Content
+from kb_builder.check.conditions import SaysSomething, meets
+from kb_builder.check.rule import Example, Rule
 from kb_builder.model.fields import NOTES
-from kb_builder.model.record import Record
 
 _HELP = {
     "symptom": "say what was done, what was expected and what was seen, with the exact error text",
     "cause": "say why it happens, and how that was shown; or what was ruled out",
     "resolution": "write the steps that resolve it, and how to check that they did",
 }
-
-
-def check(record: Record, content: Content) -> Iterator[Finding]:
-    for field in NOTES:
-        text = record.markdown()[field]
-        if is_missing(record, field) or (text and is_empty(text)):
-            problem = "says nothing" if record.has(field) else "is missing"
-            yield Finding((field,), f"the {field} {problem}", _HELP[field])
 
 
 RULE = Rule(
@@ -40,5 +27,15 @@ CASE-000417.md:2:8: error[empty-notes] the cause says nothing
     good=Example(
         "cause: |\n  The old web address of the server stayed registered as the reply address."
     ),
-    check_record=check,
+    check_record=meets(
+        *(
+            SaysSomething(
+                field=field,
+                message=f"the {field} is missing",
+                written=f"the {field} says nothing",
+                help=_HELP[field],
+            )
+            for field in NOTES
+        )
+    ),
 )

@@ -1,24 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kb_builder.check.phrases import references_elsewhere
-from kb_builder.check.places import Places
-from kb_builder.check.rule import Example, Finding, Rule
-from kb_builder.check.wording import shown
-from kb_builder.model.content import Content
+from kb_builder.check.conditions import NoPhrase, meets
+from kb_builder.check.rule import Example, Rule
 from kb_builder.model.fields import MARKDOWN_FIELDS
-from kb_builder.model.record import Record
-
-
-def check(record: Record, content: Content) -> Iterator[Finding]:
-    for field in MARKDOWN_FIELDS:
-        text = record.markdown()[field]
-        for start, end in references_elsewhere(text):
-            message = f"{shown(text[start:end])} sends the reader to what they do not have"
-            help = "write here what stands there"
-            yield Finding(Places(record, field, text).span(start, end), message, help)
-
 
 RULE = Rule(
     name="notes-elsewhere",
@@ -44,5 +28,15 @@ CASE-000417.md:4:30: error[notes-elsewhere] `as discussed with the customer on t
         "  1. Replace the reply address in Halyard Identity by `https://mail.example.com/auth`.\n"
         "  2. Restart the web service; users see the email that was held back within a minute."
     ),
-    check_record=check,
+    check_record=meets(
+        *(
+            NoPhrase(
+                field=field,
+                phrase="elsewhere",
+                message="{value} sends the reader to what they do not have",
+                help="write here what stands there",
+            )
+            for field in MARKDOWN_FIELDS
+        )
+    ),
 )

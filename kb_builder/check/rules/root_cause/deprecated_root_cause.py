@@ -1,25 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kb_builder.check.rule import Example, Finding, Rule
-from kb_builder.check.written import replaced
-from kb_builder.model.content import Content
-from kb_builder.model.diagnostic import Edit
-from kb_builder.model.record import Record
-
-
-def check(record: Record, content: Content) -> Iterator[Finding]:
-    topic = content.taxonomy.topic(record.root_cause)
-    replacement = content.taxonomy.replacement(topic) if topic else ""
-    if topic and replacement:
-        message = f"`{topic.full_name}` is no longer used"
-        usable = content.taxonomy.topic(replacement)
-        edits: tuple[Edit, ...] = ()
-        if usable and usable.is_leaf and not content.taxonomy.replacement(usable):
-            edits = replaced(record.file, ("root_cause",), usable.full_name)
-        yield Finding(("root_cause",), message, f"choose `{replacement}`", edits)
-
+from kb_builder.check.conditions import meets
+from kb_builder.check.rule import Example, Rule
+from kb_builder.check.topic_conditions import CurrentTopic
 
 RULE = Rule(
     name="deprecated-root-cause",
@@ -35,5 +18,7 @@ RULE = Rule(
 CASE-000417.md:2:13: error[deprecated-root-cause] `Identity > Sign-in > Cookie jar` is no longer used
   help: choose `Identity > Sign-in > Token cache`""",
     good=Example("root_cause: Identity > Sign-in > Token cache"),
-    check_record=check,
+    check_record=meets(
+        CurrentTopic(message="`{topic}` is no longer used", help="choose `{replacement}`"),
+    ),
 )

@@ -4,7 +4,6 @@ from kb_builder.check.conditions import meets
 from kb_builder.check.rule import Example, Rule
 from kb_builder.check.topic_conditions import LeafTopic
 
-
 RULE = Rule(
     name="root-cause-not-leaf",
     theme="root-cause",

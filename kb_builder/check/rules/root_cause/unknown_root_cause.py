@@ -4,7 +4,6 @@ from kb_builder.check.conditions import meets
 from kb_builder.check.rule import Example, Rule
 from kb_builder.check.topic_conditions import KnownTopic
 
-
 RULE = Rule(
     name="unknown-root-cause",
     theme="root-cause",

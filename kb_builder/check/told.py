@@ -1,0 +1,72 @@
+"""The rules that are told as data, for a page that checks a record while it is being written."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Any
+
+from kb_builder.check.browser_pattern import UntranslatableError, browser_pattern
+from kb_builder.check.conditions import Conditions
+from kb_builder.check.phrases import PATTERNS
+from kb_builder.check.registry import all_rules
+from kb_builder.check.rule import Rule
+from kb_builder.model.content import Content
+from kb_builder.model.fields import FIELDS, Field
+from kb_builder.model.taxonomy import Topic
+from kb_builder.model.words import WORD
+
+
+def told_rules() -> list[tuple[Rule, Conditions]]:
+    """The rules that are told as data, each with its conditions."""
+    return [
+        (rule, rule.check_record)
+        for rule in all_rules()
+        if isinstance(rule.check_record, Conditions)
+    ]
+
+
+def told(content: Content) -> dict[str, Any]:
+    """All that `site_templates/assets/kb/conditions.js` needs, as JSON."""
+    severities = content.settings.rules
+    return {
+        "fields": [_field(field) for field in FIELDS],
+        "rules": [
+            {
+                "name": rule.name,
+                "severity": severities.get(rule.name, rule.severity),
+                "conditions": conditions.told(content),
+            }
+            for rule, conditions in told_rules()
+            if severities.get(rule.name) != "off"
+        ],
+        "patterns": {name: browser_pattern(pattern) for name, pattern in PATTERNS.items()},
+        "word": browser_pattern(WORD),
+        "ids": _id_patterns(content),
+        "topics": [_topic(topic) for topic in content.taxonomy.topics],
+    }
+
+
+def _field(field: Field) -> dict[str, Any]:
+    inner = [_field(inner) for inner in field.fields]
+    return {"name": field.name, "type": field.type, "kinds": list(field.kinds), "fields": inner}
+
+
+def _topic(topic: Topic) -> dict[str, Any]:
+    told = {
+        "name": topic.name,
+        "description": topic.description,
+        "replaced_by": topic.replaced_by,
+        "topics": [_topic(below) for below in topic.topics],
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _id_patterns(content: Content) -> dict[str, str]:
+    """The pattern of each kind's ids; none where a browser has no like for it."""
+    found = {}
+    for kind in content.settings.id_patterns:
+        pattern = content.settings.id_pattern(kind)
+        if pattern:
+            with contextlib.suppress(UntranslatableError):
+                found[kind] = browser_pattern(pattern)
+    return found

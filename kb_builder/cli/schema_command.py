@@ -1,0 +1,37 @@
+"""`kb schema`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from kb_builder.check.schema import record_schema
+from kb_builder.cli.terminal import config_file_option, examples
+from kb_builder.load import find_site
+from kb_builder.load.taxonomy import load_taxonomy
+
+
+@click.command(
+    "schema",
+    epilog=examples(
+        """
+kb schema > record.schema.json
+kb schema | jq '."$defs".case.properties.root_cause'
+"""
+    ),
+)
+@config_file_option
+def command(config_file: Path | None) -> None:
+    """Print the JSON Schema of the front matter of this site's records.
+
+    It knows the site's products, statuses and root causes. The published site has it as
+    schema/record.json.
+    """
+    site = find_site(config_file)
+    addresses = site.settings.own_addresses
+    schema = record_schema(
+        load_taxonomy(site.content), site.settings, addresses[-1] if addresses else ""
+    )
+    click.echo(json.dumps(schema, ensure_ascii=False, indent=2))
