@@ -19,16 +19,13 @@ from kb_builder.check.condition import (
     value_of,
 )
 from kb_builder.check.fields import is_missing
-from kb_builder.check.phrases import is_empty, placeholders, references_elsewhere
+from kb_builder.check.phrases import PHRASES, is_empty
 from kb_builder.check.places import Places
 from kb_builder.check.rule import Finding
 from kb_builder.check.wording import one_of, shown
 from kb_builder.model.content import Content
 from kb_builder.model.record import Record
 from kb_builder.model.words import count_words
-
-PHRASES = {"placeholder": placeholders, "elsewhere": references_elsewhere}
-"""What a text must not hold, by the name that data tells it by."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,7 +202,7 @@ class NoPhrase(Condition):
     test: ClassVar[str] = "no-phrase"
 
     phrase: str
-    """A name of PHRASES."""
+    """A name of `check.phrases.PHRASES`."""
 
     def unmet(self, record: Record, content: Content) -> Iterator[Finding]:
         text = value_of(record, self.field)

@@ -89,6 +89,9 @@ _TAXONOMY = {
 - status: Resolved
 - status: Waiting for product fix
   needs_reason: true
+- status: Not reproducible
+  needs_reason: true
+  allows_unknown_cause: true
 """,
 }
 

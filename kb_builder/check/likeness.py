@@ -7,8 +7,8 @@ its rarest terms, and only the few records that have those are looked at.
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from math import ceil, log
 
@@ -34,22 +34,27 @@ class Likeness:
 
     def __init__(self, records: Sequence[Record]) -> None:
         self.count = len(records)
-        self._ids: dict[str, int] = {}
-        self.notes: list[array[int]] = []
-        """By record, the numbers of its terms."""
-        self.symptoms: list[array[int]] = []
-        """By record, those of the first terms of its symptom."""
-        self._having: dict[int, array[int]] = defaultdict(lambda: array("I"))
-        for number, record in enumerate(records):
+        found: list[tuple[list[str], dict[str, None]]] = []
+        having: Counter[str] = Counter()
+        for record in records:
             symptom = dict.fromkeys(terms(plain(record.symptom)))
             rest = terms(plain("\n\n".join((record.title, record.cause, *record.customer_words))))
-            self.symptoms.append(self._numbers(islice(symptom, MOST_ASKED)))
-            self.notes.append(self._numbers({**symptom, **dict.fromkeys(rest)}))
-            for term in self.notes[-1]:
+            found.append((list(islice(symptom, MOST_ASKED)), {**symptom, **dict.fromkeys(rest)}))
+            having.update(found[-1][1].keys())
+        self._ids = {
+            term: number
+            for number, term in enumerate(sorted(having, key=lambda term: (having[term], term)))
+        }
+        """Numbers of the terms, the rarest first."""
+        self._weights = array("d", (log(1 + self.count / having[term]) for term in self._ids))
+        self.symptoms = [self._numbers(symptom) for symptom, _ in found]
+        """By record, the first terms of its symptom."""
+        self.notes = [self._numbers(notes) for _, notes in found]
+        """By record, all of its terms."""
+        self._having: list[array[int]] = [array("I") for _ in self._ids]
+        for number, of in enumerate(self.notes):
+            for term in of:
                 self._having[term].append(number)
-        self._weights = array("d", [0.0]) * len(self._ids)
-        for term, numbers in self._having.items():
-            self._weights[term] = log(1 + self.count / len(numbers))
 
     def having(self, term: str) -> int:
         """How many records have a term."""
@@ -82,7 +87,7 @@ class Likeness:
 
     def alike(self) -> Iterator[tuple[int, int, float]]:
         """The pairs of records that share nearly all of their terms, with the share by weight."""
-        rare: dict[int, array[int]] = defaultdict(lambda: array("I"))
+        rare: list[array[int]] = [array("I") for _ in self._ids]
         # By length, so that of two alike the shorter comes first.
         for number in sorted(range(self.count), key=lambda n: (len(self.notes[n]), n)):
             of = self.notes[number]
@@ -100,27 +105,24 @@ class Likeness:
             for term in self._rarest(of, same, shorter)[0]:
                 rare[term].append(number)
 
-    def _rarest(self, of: array[int], shared: int, fewest: int) -> tuple[list[int], int]:
+    def _rarest(self, of: array[int], shared: int, fewest: int) -> tuple[array[int], int]:
         """Which of a record's terms, and how many of those, another has that shares so many.
 
         Who shares `shared` of all has at least `k` of the rarest `all - shared + k`. With `k` of
         one, hardly any record is ruled out by that; with a few, nearly all are.
         """
         k = min(MOST_RARE, fewest)
-        return sorted(of, key=self._rarity)[: len(of) - shared + k], k
-
-    def _rarity(self, term: int) -> tuple[int, int]:
-        return len(self._having[term]), term
+        return of[: len(of) - shared + k], k
 
     def _numbers(self, of: Iterable[str]) -> array[int]:
-        return array("I", (self._ids.setdefault(term, len(self._ids)) for term in of))
+        return array("I", sorted(self._ids[term] for term in of))
 
 
-def _having_some(having: Mapping[int, array[int]], of: Sequence[int], fewest: int) -> Iterator[int]:
+def _having_some(having: Sequence[array[int]], of: Iterable[int], fewest: int) -> Iterator[int]:
     """The records that have at least so many of some terms."""
     found: Counter[int] = Counter()
     for term in of:
-        found.update(having.get(term, ()))
+        found.update(having[term])
     return (number for number, count in found.items() if count >= fewest)
 
 

@@ -39,13 +39,13 @@ def check_part(part: Part) -> list[Diagnostic]:
     before = Counter(
         (one.span.path, fingerprint(one, line_of)) for one in check(part.before, rules)
     )
-    caused = []
+    caused: set[Diagnostic] = set()
     for one in others:
         key = (one.span.path, fingerprint(one, line_of))
         if before[key]:
             before[key] -= 1
         else:
-            caused.append(one)
+            caused.add(one)
     return [one for one in found if one.span.path in part.paths or one in caused]
 
 

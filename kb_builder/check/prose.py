@@ -19,8 +19,8 @@ _UNSURE_TAG = re.compile(r"<[A-Za-z/!?][^<>\n]*$|<pre\b", re.MULTILINE | re.IGNO
 
 
 def has_html_to_keep(text: str) -> bool:
-    """Whether there are tags of several lines, or `<pre>`, in which each character may count."""
-    return "<" in text and _UNSURE_TAG.search(prose(text)) is not None
+    """Whether there may be tags of several lines, or `<pre>`, in which each character counts."""
+    return "<" in text and _UNSURE_TAG.search(text) is not None
 
 
 @lru_cache(maxsize=32)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from kb_builder.check.registry import rule_named
@@ -34,15 +35,20 @@ _CONFIRMED_BY: dict[str, tuple[str, tuple[str, ...]]] = {
 """By kind the rule, and who may have confirmed."""
 
 
-def record_schema(taxonomy: Taxonomy, settings: Settings, address: str = "") -> Schema:
+def schema_text(taxonomy: Taxonomy, settings: Settings) -> str:
+    """The schema as the text of a file."""
+    return json.dumps(record_schema(taxonomy, settings), ensure_ascii=False, indent=2) + "\n"
+
+
+def record_schema(taxonomy: Taxonomy, settings: Settings) -> Schema:
     """The schema (2020-12) of the front matter of a site's records, in JSON's types.
 
-    It refuses only what a rule calls an error under these settings. `address` is where the site is.
+    It refuses only what a rule calls an error under these settings.
     """
     schemas = _Schemas(taxonomy, settings)
     schema: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    if address:
-        schema["$id"] = f"{address.rstrip('/')}/{PLACE}"
+    if settings.own_addresses:
+        schema["$id"] = f"{settings.own_addresses[-1].rstrip('/')}/{PLACE}"
     return schema | {
         "title": "Front matter of a record",
         "type": "object",

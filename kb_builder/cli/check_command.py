@@ -37,7 +37,8 @@ kb check --explain severity-a-at-closure
     "form",
     type=click.Choice(["text", *FORMATS]),
     default="text",
-    help="How findings are told.",
+    metavar="FORMAT",
+    help=f"How findings are told: text, {', '.join(FORMATS)}.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option(
@@ -49,7 +50,7 @@ kb check --explain severity-a-at-closure
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path, dir_okay=False),
-    help=f"Old findings not to report; {BASELINE} beside mkdocs.yml unless given.",
+    help=f"Old findings that are not reported; {BASELINE} unless given.",
 )
 @click.option("--write-baseline", is_flag=True, help="Begin a baseline with what is found now.")
 @click.option("--update-baseline", is_flag=True, help="Take out of it what is no longer found.")

@@ -17,6 +17,7 @@ from kb_builder.load import SiteConfig
 from kb_builder.model.diagnostic import Diagnostic
 from kb_builder.model.fingerprint import LineOf
 from kb_builder.report import text
+from kb_builder.report.discretion import discreet
 from kb_builder.report.excerpt import excerpts
 from kb_builder.report.formats import FOR_A_LOG, FORMATS
 from kb_builder.report.report import Report, RuleText
@@ -28,10 +29,12 @@ def tell(
     """Print the findings `shown` in the format, or as text where the format goes to a file."""
     line_of = lines_with_lists(checked, site)
     excerpt = excerpts(checked.findings, line_of)
-    if form == "text":
-        report = "\n".join(text.lines(shown, excerpt=excerpt))
-    else:
+    shown = discreet(shown, checked.findings, line_of)
+    report = ""
+    if form != "text":
         report = FORMATS[form](_report(checked, shown, site, line_of))
+    elif output:
+        report = "\n".join(text.lines(shown, excerpt=excerpt))
     if output:
         output.write_text(f"{report}\n" if report else "", encoding="utf-8")
     if output or form == "text":
@@ -40,8 +43,9 @@ def tell(
     elif report:
         click.echo(report)
     if output or form in FOR_A_LOG:
-        records = text.counted(len(checked.paths), "record")
-        click.echo(f"{records}: {text.summary(shown)}", err=True)
+        noun = "record" if checked.judged is None else "file"
+        judged = text.counted(len(checked.paths), noun)
+        click.echo(f"{judged}: {text.summary(shown)}", err=True)
 
 
 def tell_statistics(shown: list[Diagnostic], *, as_json: bool) -> None:

@@ -22,6 +22,7 @@ import kb_builder
 from kb_builder.model.errors import KbError
 
 _COMMANDS = {
+    "new": "Write a new record, a question at a time or by options.",
     "check": "Check records against the closure rules.",
     "fix": "Mend what can be mended without a change of meaning.",
     "build": "Check, index and build the site.",

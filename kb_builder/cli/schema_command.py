@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
-from kb_builder.check.schema import record_schema
+from kb_builder.check.schema import schema_text
 from kb_builder.cli.terminal import config_file_option, examples
 from kb_builder.load import find_site
 from kb_builder.load.taxonomy import load_taxonomy
@@ -30,8 +29,4 @@ def command(config_file: Path | None) -> None:
     schema/record.json.
     """
     site = find_site(config_file)
-    addresses = site.settings.own_addresses
-    schema = record_schema(
-        load_taxonomy(site.content), site.settings, addresses[-1] if addresses else ""
-    )
-    click.echo(json.dumps(schema, ensure_ascii=False, indent=2))
+    click.echo(schema_text(load_taxonomy(site.content), site.settings), nl=False)

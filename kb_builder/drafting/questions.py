@@ -12,8 +12,10 @@ Key = tuple[str, ...]
 
 _NOTES = ("symptom", "cause", "resolution", "workaround")
 _STATUS = ("state", "status", "status_reason")
-_PUBLISH = ("title", "product", "environment", "customer_words", "signatures", "tags", "related")
-_PUBLISH += ("review_by",)
+_PUBLISH = (
+    "title", "product", "environment", "customer_words", "signatures", "tags", "related",
+    "review_by",
+)  # fmt: skip
 
 _ORDER: dict[Kind, dict[str, tuple[str, ...]]] = {
     "case": {

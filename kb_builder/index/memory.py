@@ -31,9 +31,12 @@ class Surroundings:
     synonyms: Sequence[Sequence[str]] = ()
 
 
-def field_terms(entry: Entry) -> dict[str, list[str]]:
+ALL_FIELDS = tuple(field.name for field in SEARCH_FIELDS)
+
+
+def field_terms(entry: Entry, fields: Iterable[str] = ALL_FIELDS) -> dict[str, list[str]]:
     """The terms of an entry, by the search field in which they are."""
-    return {field.name: terms(plain(entry.texts.get(field.name, ""))) for field in SEARCH_FIELDS}
+    return {name: terms(plain(entry.texts.get(name, ""))) for name in fields}
 
 
 def average_lengths(sample: Sequence[Mapping[str, Sequence[str]]]) -> dict[str, float]:
@@ -55,7 +58,7 @@ class MemoryScores:
         found: Sequence[Mapping[str, Sequence[str]]],
         surroundings: Surroundings,
     ) -> None:
-        """`found` are the `field_terms` of the entries."""
+        """`found` are the terms of the entries by field; of fields that are left out none count."""
         self.entries, self.surroundings = entries, surroundings
         self.synonyms = surroundings.synonyms
         self._frequencies = [_frequencies(each, surroundings.lengths) for each in found]
@@ -96,7 +99,7 @@ def _frequencies(
     """What the occurrences of each term count together, as `whoosh_scores` counts them."""
     frequencies: dict[str, float] = {}
     for field in SEARCH_FIELDS:
-        terms_of_field = found[field.name]
+        terms_of_field = found.get(field.name, ())
         worth = ranking.occurrence_worth(field, len(terms_of_field), lengths[field.name])
         for term, count in Counter(terms_of_field).items():
             frequencies[term] = frequencies.get(term, 0.0) + count * worth

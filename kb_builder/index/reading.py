@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
@@ -69,6 +70,7 @@ class Reading:
     """Whether the text ends within a word, which may be being typed."""
 
 
+@lru_cache(maxsize=100_000)
 def is_code(word: str) -> bool:
     """Whether a word, folded, is an error code or a number such as a case's."""
     return bool(_CODE.match(word)) or bool(code_value(word))
@@ -149,8 +151,13 @@ def _start(text: str, most: int) -> str:
     return text[: end if end > 0 else most]
 
 
+def is_error_line(line: str) -> bool:
+    """Whether a line of a log tells of something that went wrong."""
+    return bool(_ERROR.search(line))
+
+
 def _error_lines(text: str) -> str:
-    return "\n".join(line for line in text.split("\n") if _ERROR.search(line))
+    return "\n".join(filter(is_error_line, text.split("\n")))
 
 
 def _chosen(words: list[Word], text: str) -> list[Word]:

@@ -10,6 +10,9 @@ from pathlib import Path, PurePosixPath
 
 from kb_builder.model.errors import KbError
 
+_OF_A_HOOK = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
+"""What git sets for a hook, relative to where that runs; the folder alone decides here."""
+
 
 class GitError(KbError):
     """What keeps git from telling what has changed; the text says what to do."""
@@ -111,9 +114,11 @@ def _names(told: bytes | None, command: str) -> list[str]:
 
 def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
     """What git prints; None where it fails."""
+    own = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
     try:
         ended = subprocess.run(  # noqa: S603 - a list, no shell, and no revision that is an option
             ["git", "-C", str(root), *arguments],  # noqa: S607 - whichever git the user has
+            env=own,
             input=given,
             capture_output=True,
             check=False,

@@ -10,7 +10,14 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from kb_builder.load.record import load_record
-from kb_builder.load.source import is_inside, read_source, refusal, unreadable
+from kb_builder.load.source import (
+    is_inside,
+    is_ordinary,
+    read_accepted,
+    read_source,
+    refusal,
+    unreadable,
+)
 from kb_builder.load.synonyms import load_synonyms
 from kb_builder.load.taxonomy import load_taxonomy
 from kb_builder.model.content import Content
@@ -41,7 +48,7 @@ def load_content(
     slugs: dict[str, int] = {}
     for done, location in enumerate(found):
         progress(done, len(found))
-        refused = refusal(root, location)
+        refused = None if is_ordinary(root, location) else refusal(root, location)
         if refused:
             broken.append(refused)
             continue
@@ -50,7 +57,7 @@ def load_content(
             continue
         is_record = location.parts[0] == CASES
         largest = settings.largest_record_bytes
-        source = read_source(root, location, largest, must_have_front_matter=is_record)
+        source = read_accepted(root, location, largest, must_have_front_matter=is_record)
         if not is_record:
             pages.append(source)
         elif source.fields is None:

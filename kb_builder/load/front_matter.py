@@ -63,6 +63,14 @@ class _RecordDumper(yaml.SafeDumper):
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
 
+    def represent_mapping(self, *arguments: Any, **options: Any) -> yaml.MappingNode:
+        """What PyYAML says, with the name `on` as people write it, and not in quotes."""
+        node = super().represent_mapping(*arguments, **options)
+        for name, _ in node.value:
+            if name.value == "on":
+                name.tag = "tag:yaml.org,2002:bool"  # which is what YAML 1.1 takes it for
+        return node
+
     def analyze_scalar(self, scalar: str) -> Any:
         """What PyYAML says, except that tabs and blanks at the end of a line do not forbid a block."""
         analysis = super().analyze_scalar(scalar)

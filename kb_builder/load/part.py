@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from kb_builder.load.content import CASES, picture_bytes, slug_of, today
+from kb_builder.load.holding import files_below, holding
 from kb_builder.load.record import load_record
 from kb_builder.load.source import is_inside, parse_source, printable, read_source, refusal
 from kb_builder.load.synonyms import load_synonyms
@@ -23,10 +24,9 @@ from kb_builder.model.locations import PICTURE_SUFFIXES
 from kb_builder.model.record import Record
 from kb_builder.model.settings import Settings
 from kb_builder.model.source import SourceFile
+from kb_builder.model.words import id_form
 
-_WORD = re.compile(rb"[\w.%-]+")
-_FEW = 16
-"""So many names are sought one by one; more are looked up among the words of each file."""
+_STEM = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def load_part(
     shows a changed picture is judged too.
     """
     settings = settings or Settings()
-    names_of_files = list(_files(root))
+    names_of_files = list(files_below(root))
     files = frozenset(map(PurePosixPath, names_of_files))
     there = [place for place in sorted(chosen) if place in files or _is_refused(root, place)]
     now, old = _Loaded(), _Loaded()
@@ -72,15 +72,21 @@ def load_part(
         _take(parse_source(data, path, place, must_have_front_matter=is_record), old)
     names = {name for record in (*now.records, *old.records) for name in _names(record)}
     changed = [place for place in chosen if place not in files or not _is_markdown(place)]
-    names |= {written for place in changed for written in (place.name, quote(place.name))}
+    names |= {written for place in changed for written in _written(place)}
     chosen_names = {place.as_posix() for place in there}
     left = [name for name in names_of_files if name not in chosen_names and _is_record(name)]
-    others = _others(root, left, names, settings)
-    pictures = [place.name for place in chosen if place.suffix.lower() in PICTURE_SUFFIXES]
+    meant = _meant(left, names, now.records)
+    others = _others(root, left, names, settings, meant)
+    pictures = [
+        written
+        for place in chosen
+        if place.suffix.lower() in PICTURE_SUFFIXES
+        for written in _written(place)
+    ]
     showing = [
         other.file.path
         for other in others.records
-        if any(name in other.file.text or quote(name) in other.file.text for name in pictures)
+        if any(name in other.file.text for name in pictures)
     ]
     paths = {printable(root / place) for place in there}.union(showing)
     content = Content(
@@ -104,6 +110,19 @@ def load_part(
             files=files.difference(there).union(before),
         )
     return Part(content, frozenset(paths), was)
+
+
+def load_naming(root: Path, names: Collection[str], settings: Settings) -> tuple[Record, ...]:
+    """The records that hold any of the names, as their own or another's, and those they lead to."""
+    if not names:
+        return ()
+    places = [name for name in files_below(root) if _is_record(name)]
+    return tuple(_others(root, places, set(names), settings).records)
+
+
+def _written(place: PurePosixPath) -> tuple[str, str]:
+    """How a link may write the name of the file."""
+    return place.name, quote(os.fsencode(place.name))
 
 
 def _is_markdown(place: PurePosixPath) -> bool:
@@ -155,53 +174,34 @@ def _successors(records: Iterable[Record]) -> Iterator[str]:
             yield record.withdrawn.superseded_by
 
 
-def _others(root: Path, left: list[str], names: set[str], settings: Settings) -> _Loaded:
-    """The records among `left` that hold any of the names, and those that lead on from them."""
+def _meant(left: Iterable[str], names: Iterable[str], records: Iterable[Record]) -> set[str]:
+    """The files that a message may suggest: those with the name, or nearly, of what is referred to."""
+    forms = {id_form(name) for name in names if name}
+    words = {word for record in records for word in _STEM.findall(record.file.text)}
+    return {
+        name
+        for name in left
+        if (stem := name.rpartition("/")[2][:-3]) in words or id_form(stem) in forms
+    }
+
+
+def _others(
+    root: Path,
+    left: list[str],
+    names: set[str],
+    settings: Settings,
+    meant: Collection[str] = (),
+) -> _Loaded:
+    """The records among `left` that hold any of the names, those meant, and those they lead on to."""
     found = _Loaded()
     sought: set[str] = set()
-    while new := names - sought - {""}:
+    while meant or (names - sought - {""}):
+        new = names - sought - {""}
         sought |= new
-        hits = set(_holding(root, left, {name.encode() for name in new}))
+        hits = set(meant).union(holding(root, left, {os.fsencode(name) for name in new}))
+        meant = ()
         for name in sorted(hits):
             _take(_read(root, PurePosixPath(name), settings), found)
         left = [name for name in left if name not in hits]
         names = set(_successors(found.records))
     return found
-
-
-def _holding(root: Path, places: Iterable[str], names: set[bytes]) -> Iterator[str]:
-    """The files in which one of the names stands."""
-    odd = names if len(names) <= _FEW else {name for name in names if not _WORD.fullmatch(name)}
-    below = os.path.join(root, "")  # noqa: PTH118 - 10,000 paths are made
-    for place in places:
-        try:
-            with open(below + place, "rb", buffering=0) as file:  # noqa: PTH123
-                data = file.read()
-        except OSError:
-            continue
-        words = _WORD.findall(data) if len(names) > _FEW else ()
-        if any(name in data for name in odd) or not names.isdisjoint(words):
-            yield place
-
-
-def _files(root: Path) -> Iterator[str]:
-    """Every file below `root`, and every link that leads to one of them; no hidden ones."""
-    folders = [("", os.fspath(root))]
-    while folders:
-        below, folder = folders.pop()
-        try:
-            entries = list(os.scandir(folder))
-        except OSError:
-            continue
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                folders.append((f"{below}{entry.name}/", entry.path))
-            elif entry.is_symlink():
-                place = PurePosixPath(below + entry.name)
-                is_known = entry.is_dir() and is_inside(root / place, root)
-                if not is_known and not refusal(root, place):
-                    yield below + entry.name
-            elif entry.is_file(follow_symlinks=False):
-                yield below + entry.name

@@ -24,8 +24,15 @@ def read_source(
     None where no record can come of it. A file of more than `largest` bytes is not read.
     """
     refused = refusal(root, location)
-    if refused:
-        return refused
+    return refused or read_accepted(
+        root, location, largest, must_have_front_matter=must_have_front_matter
+    )
+
+
+def read_accepted(
+    root: Path, location: PurePosixPath, largest: int, *, must_have_front_matter: bool = True
+) -> SourceFile:
+    """As `read_source`, for a location that has been found to be no reason for `refusal`."""
     file = root / location
     path = printable(file)
     try:
@@ -39,6 +46,18 @@ def read_source(
     except OSError as error:
         return unreadable(root, location, error)
     return parse_source(data, path, location, must_have_front_matter=must_have_front_matter)
+
+
+def is_ordinary(root: Path, location: PurePosixPath) -> bool:
+    """Whether what a walk through `root` came upon is a file, no link, and its name UTF-8.
+
+    Then there is no reason for `refusal`, which takes far longer to find out.
+    """
+    try:
+        location.as_posix().encode()
+        return stat.S_ISREG((root / location).lstat().st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def refusal(root: Path, location: PurePosixPath) -> SourceFile | None:
@@ -75,6 +94,8 @@ def unreadable(root: Path, location: PurePosixPath, reason: Exception | str) -> 
 def printable(path: PurePath) -> str:
     """The path on one line, with escapes for what of it is not text."""
     readable = os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+    if readable.isprintable():
+        return readable
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in readable)
 
 
@@ -140,6 +161,8 @@ def _markdown(text: str) -> str:
 
 def _conflict(source: SourceFile) -> Problem | None:
     """The first unresolved merge conflict: its three marks in order, none of them in fenced code."""
+    if ">" * 7 not in source.text:
+        return None
     opened, halfway = 0, False
     for number, line in enumerate(without_fenced_code(source.text).split("\n"), 1):
         mark, blank, _ = line.partition(" ")

@@ -18,6 +18,7 @@ from kb_builder.model.words import closest
 
 RULE = "broken-taxonomy"
 _LARGEST = 20_000_000
+_FLAGS = ("needs_reason", "allows_unknown_cause")
 _MISSING_ENTRIES = {
     "root-causes.yml": "list the topics: `- topic: Identity`, and below it `topics:` with a list of its own",
     "products.yml": "list the products: `- product: Halyard Mail`",
@@ -38,8 +39,8 @@ def load_taxonomy(root: Path) -> Taxonomy:
             for entry in _named(products, products.entries, "product", "description")
         ),
         statuses=tuple(
-            Status(entry.name, entry.text("description"), _needs_reason(statuses, entry))
-            for entry in _named(statuses, statuses.entries, "status", "description", "needs_reason")
+            Status(entry.name, entry.text("description"), *(_is(statuses, entry, f) for f in _FLAGS))
+            for entry in _named(statuses, statuses.entries, "status", "description", *_FLAGS)
         ),
     )
     _judge_replacements(root_causes, taxonomy)
@@ -155,11 +156,11 @@ def _topics(
         )
 
 
-def _needs_reason(file: _ListFile, entry: _Entry) -> bool:
-    value = entry.fields.get("needs_reason", False)
+def _is(file: _ListFile, entry: _Entry, flag: str) -> bool:
+    value = entry.fields.get(flag, False)
     if not isinstance(value, bool):
-        message = "`needs_reason` is neither true nor false"
-        file.say((*entry.place, "needs_reason"), message, "write `true`, or leave it out")
+        message = f"`{flag}` is neither true nor false"
+        file.say((*entry.place, flag), message, "write `true`, or leave it out")
     return value is True
 
 

@@ -32,6 +32,8 @@ class Settings:
     """The most characters a title may have."""
     shortest_note_words: int = 5
     """The fewest words a symptom, cause or resolution may have."""
+    longest_log_lines: int = 20
+    """The most lines of a log of which none needs to be quoted outside of it."""
     largest_record_bytes: int = 1_000_000
     """The largest record file that is read."""
     largest_picture_bytes: int = 1_000_000

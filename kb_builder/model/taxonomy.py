@@ -52,6 +52,8 @@ class Status:
     description: str = ""
     needs_reason: bool = False
     """Whether it is an exception, which a record explains in `status_reason`."""
+    allows_unknown_cause: bool = False
+    """Whether a record may leave open why the issue occurred."""
 
 
 def split_path(text: str) -> tuple[str, ...]:
@@ -82,6 +84,11 @@ class Taxonomy:
     def exceptions(self) -> tuple[str, ...]:
         """The statuses that need a reason."""
         return tuple(status.name for status in self.statuses if status.needs_reason)
+
+    @cached_property
+    def with_known_cause(self) -> tuple[str, ...]:
+        """The statuses that do not allow an unknown cause."""
+        return tuple(status.name for status in self.statuses if not status.allows_unknown_cause)
 
     def topic(self, root_cause: str) -> Topic | None:
         return self.by_path.get(split_path(root_cause))

@@ -20,6 +20,11 @@ def quoted(words: Iterable[str]) -> str:
     return ", ".join(f"`{word}`" for word in words)
 
 
+def id_form(name: str) -> str:
+    """What is left of an id however it is written: `case417` of `CASE-000417` and `Case 417`."""
+    return re.sub(r"[\W_]+|(?<!\d)0+(?=\d)", "", name.casefold().removesuffix(".md"))
+
+
 def slugify(text: str) -> str:
     """A name safe in a URL and as a folder: lower case, words joined by `-`.
 
@@ -38,7 +43,11 @@ _UNSPACED = (
 """The scripts that put no blanks between words."""
 WORD = re.compile(rf"(?=\w)(?:[{_UNSPACED}]|[^{_UNSPACED}](?:[\w'’.-](?<![{_UNSPACED}]))*)")
 
+_UNSPACED_LETTER = re.compile(f"[{_UNSPACED}]")
+_SPACED_WORD = re.compile(r"\w[\w'’.-]*")
+
 
 def count_words(text: str) -> int:
     """The words of the text; of a script without blanks between words each letter counts as one."""
-    return len(WORD.findall(text))
+    is_spaced = text.isascii() or not _UNSPACED_LETTER.search(text)
+    return len((_SPACED_WORD if is_spaced else WORD).findall(text))

@@ -36,6 +36,7 @@ def default_nav(content: Content) -> list[Any]:
     nav += [
         {
             "For writers": [
+                {"Write a record": source_of(urls.FORM)},
                 {"Fields of a record": source_of(urls.FIELDS)},
                 {"Rules": source_of(urls.RULES)},
             ]

@@ -18,6 +18,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from kb_builder.check.schema import PLACE as SCHEMA
+from kb_builder.check.schema import schema_text
 from kb_builder.index.browser_index import browser_index
 from kb_builder.load import content as load
 from kb_builder.model.content import Content
@@ -26,6 +28,7 @@ from kb_builder.model.settings import Settings, SettingsError, parse_settings, w
 from kb_builder.publish.nav import default_nav, source_of
 from kb_builder.publish.prepare import Prepared, prepare
 from kb_builder.render.links import PUBLISHED_SUFFIXES
+from kb_builder.render.new_file import new_file
 from kb_builder.render.page import Heading, Page
 from kb_builder.render.rule_pages import PROCEDURES, with_rules
 from kb_builder.render.site import pages
@@ -86,7 +89,8 @@ class KbBuilderPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         findings = site.by_location if self.preview else None
         self.pages = {}
         own = {file.dest_uri for file in files}
-        for page in pages(site.content, findings):
+        new = new_file(config.repo_url, config.edit_uri)
+        for page in pages(site.content, findings, new):
             file = _file(page, config, in_nav=_names(config.nav, source_of(page.url)))
             if file.dest_uri not in own:
                 self.pages[file.src_uri] = page
@@ -113,6 +117,10 @@ class KbBuilderPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in browser_index(self._site().index):
             (folder / name).write_bytes(data)
+        content = self._site().content
+        schema = Path(config.site_dir, SCHEMA)
+        schema.parent.mkdir(exist_ok=True)
+        schema.write_text(schema_text(content.taxonomy, content.settings), encoding="utf-8")
 
     def _site(self) -> Prepared:
         if self.site is None:

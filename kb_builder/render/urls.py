@@ -9,6 +9,7 @@ ROOT_CAUSES = "root-causes/"
 NEWEST = "newest/"
 RULES = "rules/"
 FIELDS = "fields/"
+FORM = "write/"
 
 WRITE = "guide/write-a-record/"
 """A page that a site may have: how its records are written."""

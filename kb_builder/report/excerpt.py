@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from kb_builder.model.diagnostic import Diagnostic
 from kb_builder.model.fingerprint import LineOf
-from kb_builder.report.text import one_line
+from kb_builder.report.text import no_command, one_line
 
 WIDEST = 100
 """Cells of a terminal that an excerpt may take, its margin left out."""
@@ -38,7 +38,7 @@ def excerpts(findings: Iterable[Diagnostic], line_of: LineOf) -> Excerpt:
         end = span.end_column - 1 if span.end_line == span.line else len(line)
         shown, carets = marked(line, span.column - 1, end)
         number = str(span.line)
-        return [f"{number} | {shown}".rstrip(), f"{' ' * len(number)} | {carets}"]
+        return [f"{number} | {no_command(shown)}".rstrip(), f"{' ' * len(number)} | {carets}"]
 
     return excerpt
 

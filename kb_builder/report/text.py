@@ -16,6 +16,8 @@ Excerpt = Callable[[Diagnostic], Sequence[str]]
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 """What moves the cursor, or turns the direction of what follows."""
+_COMMAND = re.compile(r"(##(?:vso)?)\[")
+"""What Azure Pipelines and GitHub Actions take for a command wherever it stands in a log."""
 
 
 def plain(text: str, style: str) -> str:
@@ -60,7 +62,12 @@ def by_rule(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, str, int]]:
 
 def one_line(text: str) -> str:
     """The text with its control characters spelt out: a record must not steer a terminal."""
-    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
+    return no_command(_CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text))
+
+
+def no_command(text: str) -> str:
+    """The text without what a build server would carry out: nor must a record steer a build."""
+    return _COMMAND.sub(r"\1\\x5b", text)
 
 
 def counted(number: int, noun: str) -> str:

@@ -26,6 +26,7 @@ PAGES = {
     "rules": "rules/",
     "rule": "rules/notes-elsewhere/",
     "fields": "fields/",
+    "form": "write/",
     "guide to search": "guide/search/",
     "guide to writing": "guide/write-a-record/",
     "guide to publishing": "guide/publish/",

@@ -33,10 +33,40 @@ def planted(seed: int = 4) -> list[Planted]:
     return [*_mails(chance), *_addresses(chance), *_secrets(chance)]
 
 
-_FIRST = "ida jonas mira tariq wei olu sofia anders lucía zoë piotr nadia".split()
-_LAST = "berg okafor lindqvist haddad moreau castillo novák iyer brandt silva".split()
-_FIRMS = "northgate-freight halden-maritime ostrava-metall brightwater riverbend-clinics".split()
-_ENDS = "com de co.uk fr com.au io net nl org.br local".split()
+_FIRST = [
+    "ida",
+    "jonas",
+    "mira",
+    "tariq",
+    "wei",
+    "olu",
+    "sofia",
+    "anders",
+    "lucía",
+    "zoë",
+    "piotr",
+    "nadia",
+]
+_LAST = [
+    "berg",
+    "okafor",
+    "lindqvist",
+    "haddad",
+    "moreau",
+    "castillo",
+    "novák",
+    "iyer",
+    "brandt",
+    "silva",
+]
+_FIRMS = [
+    "northgate-freight",
+    "halden-maritime",
+    "ostrava-metall",
+    "brightwater",
+    "riverbend-clinics",
+]
+_ENDS = ["com", "de", "co.uk", "fr", "com.au", "io", "net", "nl", "org.br", "local"]
 
 _MAIL_TEXTS = {
     "prose": "The mailbox of {} kept the old reply address since the move.",
@@ -122,8 +152,7 @@ def _six(chance: random.Random) -> str:
     prefix = chance.choice((0x2001_0470, 0x2A01_0111, 0x2603_1026, 0x2A00_1450, 0x2620_01EC))
     rest = chance.choice((chance.getrandbits(96), chance.getrandbits(16), 0x1A << 64 | 0x25))
     address = ipaddress.IPv6Address(prefix << 96 | rest)
-    written = chance.choice((address.compressed, address.exploded, address.compressed.upper()))
-    return written
+    return chance.choice((address.compressed, address.exploded, address.compressed.upper()))
 
 
 def _of(chance: random.Random, alphabet: str, length: int) -> str:

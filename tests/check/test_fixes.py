@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kb_builder.check import Example
 from kb_builder.check.examples import example_text, write_example
@@ -174,6 +175,76 @@ def test_a_root_cause_in_a_block_is_left_to_the_writer(fix: Fix) -> None:
     assert [left.rule for left in mended.left] == ["deprecated-root-cause"]
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("tag:\n  - a", "tags"),
+        ("Tags:\n  - a", "tags"),
+        ("labour_minutes: 95", "labor_minutes"),
+        ("'review-by': 2027-03-05", "review_by"),
+        ("symptoms: It does not start after the update.", "symptom"),
+    ],
+)
+def test_a_misspelt_field_gets_the_name_that_alone_can_be_meant(
+    written: str, name: str, fix: Fix
+) -> None:
+    text = re.sub(rf"^{name}:.*\n(?:  .*\n)*", "", CLEAN, flags=re.MULTILINE)
+    mended = fix(text.replace("---\n", f"---\n{written}\n", 1))
+    assert f"\n{name}:{written.split(':', 1)[1]}\n" in mended.files[0].after
+    assert "unknown-field" in [made.rule for made in mended.files[0].made]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "version: '7.2'",  # near to `severity`, and not near enough
+        "tag: mail",  # of another type
+        "ownr: mira.k",  # what is meant is given
+        "on: 2026-03-05",
+        "closed_: yes",
+        "notes: |\n  One.\n  Two.",
+    ],
+)
+def test_a_field_of_which_it_is_not_certain_what_is_meant_keeps_its_name(
+    written: str, fix: Fix
+) -> None:
+    mended = fix(CLEAN.replace("kind:", f"{written}\nkind:"))
+    assert mended.files == ()
+
+
+def test_a_record_without_a_line_end_after_its_fields_is_put_in_order(fix: Fix) -> None:
+    ordered = CLEAN.removesuffix("\n")
+    moved = ordered.replace(
+        "labor_minutes: 95\nowner: mira.k\n", "owner: mira.k\nlabor_minutes: 95\n"
+    )
+    assert fix(moved).files[0].after == ordered
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "{kind: article, id: KB-000108}",
+        "? kind\n: article\nid: KB-000108",
+        "'title': x\n? kind\n: article\nid: KB-000108",
+        "kind: article\nid: KB-000108\nkind: case",
+    ],
+)
+def test_fields_that_do_not_stand_one_below_the_other_are_left_to_the_writer(
+    fields: str, fix: Fix
+) -> None:
+    mended = fix(f"---\n{fields}\n---\n")
+    assert mended.files == ()
+    assert "fields-out-of-order" in [left.rule for left in mended.left]
+
+
+def test_a_block_that_keeps_its_line_ends_keeps_them_when_fields_move(fix: Fix) -> None:
+    kept = "workaround: |+\n  Use the old address.\n\n\n# the owner\n"
+    text = CLEAN.replace("owner: mira.k\n", f"{kept}owner: mira.k\n")
+    after = fix(text).files[0].after
+    assert "workaround: |+\n  Use the old address.\n\n\nroot_cause:" in after
+    assert "# the owner\nowner: mira.k\n---" in after
+
+
 def test_a_file_that_would_no_longer_load_is_left_as_it_was(tmp_path: Path) -> None:
     content = content_of(CLEAN, tmp_path / "content")
     path = content.records[0].file.path
@@ -297,6 +368,15 @@ def test_mending_never_changes_what_a_record_says_and_a_second_time_nothing_at_a
     gone = [c for c in comments[0] if "kb: ignore[title-too-long]" not in c]
     assert len(comments[1]) in (len(gone), len(comments[0]))
     assert _mend(mended) == (mended, left)
+
+
+@settings(max_examples=50, deadline=None)
+@given(records())
+def test_the_line_ends_of_a_file_make_no_difference(text: str) -> None:
+    if parsed(text) is not None:
+        windows, left = _mend(text.replace("\n", "\r\n"))
+        assert (windows.replace("\r\n", "\n"), left) == _mend(text)
+        assert "\n" not in windows.replace("\r\n", "")
 
 
 def _mend(text: str) -> tuple[str, list[tuple[str, str]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 from pathlib import Path, PurePosixPath
@@ -12,9 +13,11 @@ from kb_builder.check import all_rules, check
 from kb_builder.check.examples import example_text
 from kb_builder.check.partial import check_part
 from kb_builder.check.rule import Example
-from kb_builder.load import load_content
+from kb_builder.load import load_content, part
 from kb_builder.load.part import load_part
+from kb_builder.load.source import read_source
 from kb_builder.model.diagnostic import Diagnostic
+from kb_builder.model.source import SourceFile
 from tests.conftest import PROJECT
 
 Place = PurePosixPath
@@ -208,3 +211,40 @@ def test_each_file_of_the_example_is_judged_as_among_all_of_them(tmp_path: Path)
 def copy(file: Path, to: Path) -> None:
     to.parent.mkdir(parents=True, exist_ok=True)
     to.write_bytes(file.read_bytes())
+
+
+def test_an_id_that_is_nearly_right_is_suggested_as_among_all(folder: Folder) -> None:
+    folder.case(A, "related:\n  - CASE-2", body="[it](../CASE-000003/)\n")
+    (related, link) = (
+        found
+        for found in check_part(load_part(folder.root, [Place(A)]))
+        if found.rule in ("unknown-related", "broken-link")
+    )
+    assert related.help == "did you mean `CASE-000002`?"
+    assert link.help == "did you mean `CASE-000003.md`?"
+
+
+def test_only_the_records_that_are_needed_are_read(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(100, 160):
+        folder.case(f"cases/CASE-000{number}.md")
+    folder.case(A, "related:\n  - CASE-000002")
+    folder.case("cases/CASE-000100.md", "aliases:\n  - CASE-000001")
+    read: list[str] = []
+
+    def reading(root: Path, place: PurePosixPath, *limits: int, **how: bool) -> SourceFile:
+        read.append(place.name)
+        return read_source(root, place, *limits, **how)
+
+    monkeypatch.setattr(part, "read_source", reading)
+    load_part(folder.root, [Place(A)])
+    assert sorted(read) == ["CASE-000001.md", "CASE-000002.md", "CASE-000100.md"]
+
+
+def test_a_file_whose_name_is_not_utf8_does_no_harm(folder: Folder) -> None:
+    odd = Place(os.fsdecode(b"cases/caf\xe9.png"))
+    (folder.root / odd).write_bytes(b"x")
+    assert check_part(load_part(folder.root, [odd]))[0].rule == "unreadable-file"
+    (folder.root / odd).unlink()
+    assert check_part(load_part(folder.root, [odd])) == []

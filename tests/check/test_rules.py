@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from kb_builder.check import Example, Rule, all_rules
+from kb_builder.check import Example, Rule, all_rules, check
+from kb_builder.check.examples import write_example
+from kb_builder.load import load_content
+from kb_builder.model.settings import parse_settings
+from tests.check.conftest import TODAY
 
 RULES = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
 
@@ -56,3 +62,13 @@ def test_the_procedures_three_attempts_are_asked_for_unless_set_otherwise(
 @pytest.mark.parametrize("kind", ["case", "collaboration", "article"])
 def test_a_clean_record_gives_no_diagnostic(kind: str, diagnose: Diagnose) -> None:
     assert diagnose(Example(kind=kind)) == ""
+
+
+@RULES
+def test_a_rule_is_called_fixable_where_its_bad_example_can_be_mended(
+    rule: Rule, tmp_path: Path
+) -> None:
+    write_example(rule.bad, tmp_path)
+    content = load_content(tmp_path, parse_settings(rule.bad.settings))
+    found = check(dataclasses.replace(content, today=TODAY))
+    assert any(one.edits for one in found if one.rule == rule.name) == rule.fixable

@@ -167,7 +167,7 @@ def test_what_the_schema_refuses_a_rule_refuses_too(tmp_path: Path, taxonomy: Ta
 
 
 def test_it_says_what_each_field_is_and_where_it_stands(taxonomy: Taxonomy) -> None:
-    schema = record_schema(taxonomy, Settings(), "https://kb.example.com/")
+    schema = record_schema(taxonomy, Settings(own_addresses=("https://kb.example.com/",)))
     assert schema["$id"] == "https://kb.example.com/schema/record.json"
     case = schema["$defs"]["case"]["properties"]
     assert case["owner"]["description"] == "the alias of who closed it"

@@ -232,4 +232,4 @@ def test_page_and_check_say_the_same_of_a_record_with_any_value_changed(
         (folder / "cases" / f"X-{number:04}.md").write_text(f"---\n{export(values)}\n---\n")
     content = load_content(folder)
     assert len(content.records) > len(changed)
-    assert assert_both_say_the_same([content]) > 150
+    assert assert_both_say_the_same([content]) > 130

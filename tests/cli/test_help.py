@@ -10,7 +10,19 @@ import pytest
 from tests.cli.conftest import Kb
 
 HELP = Path(__file__).with_name("help")
-COMMANDS = ["", "check", "fix", "build", "serve", "search", "show", "import", "import learn"]
+COMMANDS = [
+    "",
+    "check",
+    "fix",
+    "build",
+    "serve",
+    "search",
+    "show",
+    "import",
+    "import learn",
+    "rules",
+    "schema",
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

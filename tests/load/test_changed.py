@@ -147,3 +147,12 @@ def test_nothing_of_a_revision_reaches_a_shell(site: Path) -> None:
         with pytest.raises(GitError):
             changed(site, revision)
     assert not list(site.parent.rglob("hit"))
+
+
+def test_a_hook_of_another_repository_does_not_mislead(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(site / "content/cases/a.md", "other")
+    monkeypatch.setenv("GIT_DIR", ".git")
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
+    assert names(changed(site)) == ["cases/a.md"]

@@ -4,7 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kb_builder.load.dates import readings
 from tests.load.test_record import load

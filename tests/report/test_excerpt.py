@@ -93,3 +93,9 @@ def test_a_line_with_something_private_is_shown_for_no_rule() -> None:
         "2 | other: x",
         "  | ^^^^^",
     ]
+
+
+def test_an_excerpt_gives_no_command_to_a_build_server() -> None:
+    assert excerpt("title: ##vso[task.x]y", finding(1, 8, 9))[0] == (
+        r"1 | title: ##vso\x5btask.x]y"
+    )

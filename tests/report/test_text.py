@@ -43,6 +43,16 @@ def test_control_characters_of_a_record_are_spelt_out() -> None:
     assert one_line("é – 日本 😀") == "é – 日本 😀"
 
 
+def test_a_record_gives_no_command_to_a_build_server() -> None:
+    evil = Diagnostic(
+        "r", "hint", Span.whole_line("a.md", 1), "`##vso[task.x]` `##[x]`", "##vso[y]"
+    )
+    assert list(lines([evil], excerpt=lambda found: ())) == [
+        r"a.md:1:1: hint[r] `##vso\x5btask.x]` `##\x5bx]`",
+        r"  help: ##vso\x5by]",
+    ]
+
+
 def test_the_summary_counts_by_severity() -> None:
     assert summary([]) == "no findings"
     assert summary([WARNING, ERROR, ERROR]) == "2 errors, 1 warning"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from kb_builder.check.privacy.found import Found
 
@@ -12,7 +13,8 @@ from kb_builder.check.privacy.found import Found
 _FROM_DOT = re.compile(r"\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}")
 _FIRST = re.compile(r"[0-9]{1,3}$")
 _SIX = re.compile(r"[23][0-9A-Fa-f]{3}:[0-9A-Fa-f:]{2,34}")
-_PUBLIC_RESOLVERS = {
+# Name servers that anybody may ask, and what stands for any address.
+_NOBODYS = {
     "1.1.1.1",
     "1.0.0.1",
     "8.8.8.8",
@@ -24,13 +26,17 @@ _PUBLIC_RESOLVERS = {
     "2001:4860:4860::8844",
     "2606:4700:4700::1111",
     "2606:4700:4700::1001",
+    "1.2.3.4",
+    *(".".join([str(number)] * 4) for number in (2, 3, 4, 5, 6, 7, 8, 9, 11, 111, 123, 222)),
 }
 
 _LOOK_BACK, _NEAR = 48, 24
+_MOST = 20_000
+"""What looks like an address in one text; more are in no log that a record quotes."""
 _OF_ADDRESS = re.compile(
-    r"(?:\b(?:address(?:es)?|ip|ips|ipv[46]|ip[46]|hosts?|servers?|from|ping|port|dns|gateway"
+    r"(?:\b(?:(?:client|remote|server|source|dest|c|s)?[_-]?(?:ip|addr)|address(?:es)?|ips|ipv[46]|ip[46]|hosts?|servers?|from|ping|port|dns|gateway"
     r"|firewall|route|router|proxy|subnet|client|peer|remote|local|source|destination|listening"
-    r"|connect(?:ed|ing|ion)?|tracert|traceroute|nslookup|curl|ssh|telnet|rdp|vpn|nat)\b|://|[\[@])",
+    r"|front ?end|node|machine|computer|connect(?:ed|ing|ion)?|tracert|traceroute|nslookup|curl|ssh|telnet|rdp|vpn|nat)\b|://|[\[@])",
     re.IGNORECASE,
 )
 _OF_VERSION = re.compile(
@@ -40,11 +46,12 @@ _OF_VERSION = re.compile(
     r"(?:[ /]\w{1,10}){0,2}[ /]$)",
     re.IGNORECASE,
 )
+_PORT_OR_RANGE = re.compile(r":\d{2,5}\b|/[1-3]?\d\b|\]")
 _AFTER_NAME = re.compile(r"[^\W\d_][\w.]*/$")
 
 
 def public_addresses(text: str) -> Iterator[Found]:
-    for match in _FROM_DOT.finditer(text):
+    for match in islice(_FROM_DOT.finditer(text), _MOST):
         first = _FIRST.search(text, max(match.start() - 3, 0), match.start())
         if first and _stands_alone(text, first.start(), match.end()):
             start, end = first.start(), match.end()
@@ -80,7 +87,7 @@ def _parsed(written: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | Non
         address = ipaddress.ip_address(written)
     except ValueError:
         return None
-    if not address.is_global or address.is_multicast or str(address) in _PUBLIC_RESOLVERS:
+    if not address.is_global or address.is_multicast or str(address) in _NOBODYS:
         return None
     return address
 
@@ -88,15 +95,17 @@ def _parsed(written: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | Non
 def _is_version(
     text: str, start: int, end: int, address: ipaddress.IPv4Address | ipaddress.IPv6Address
 ) -> bool:
-    line = text.rfind("\n", 0, start) + 1
-    before = text[max(line, start - _LOOK_BACK) : start]
+    first_ = max(start - _LOOK_BACK, 0)
+    before = text[max(text.rfind("\n", first_, start) + 1, first_) : start]
     if _AFTER_NAME.search(before) and "://" not in before:
-        return True
-    of_address = max((m.end() for m in _OF_ADDRESS.finditer(before)), default=-1)
-    of_version = max((m.end() for m in _OF_VERSION.finditer(before)), default=-1)
-    if of_version > max(of_address, len(before) - _NEAR):
         return True
     octets = [int(part) for part in str(address).split(".")]
     looks_like_one = octets[0] <= 19 and (octets[1] <= 9 or octets[3] == 0)
-    has_port = re.match(r":\d{2,5}\b|/[12]?\d\b|\]", text[end : end + 6])
-    return looks_like_one and of_address < 0 and not has_port
+    of_version = max((m.end() for m in _OF_VERSION.finditer(before)), default=-1)
+    if of_version < 0 and not looks_like_one:
+        return False
+    of_address = max((m.end() for m in _OF_ADDRESS.finditer(before)), default=-1)
+    if of_version > max(of_address, len(before) - _NEAR):
+        return True
+    has_port = _PORT_OR_RANGE.match(text, end)
+    return looks_like_one and not has_port and (of_address < 0 or of_version >= 0)

@@ -28,6 +28,9 @@ _PLACEHOLDERS = {
 }
 _THERE = re.compile(rf"(?:<|&lt;)({'|'.join(_PLACEHOLDERS.values())})([0-9]{{1,6}})>")
 
+_MOST_PASSES = 100
+"""Each replaces as much as one scan finds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
@@ -40,7 +43,17 @@ class Replaced:
 def redact(text: str, settings: Settings | None = None) -> tuple[str, tuple[Replaced, ...]]:
     """A text that is no record yet, such as a log, without what is private; and what that was."""
     settings = settings or Settings()
-    found = scan(text, settings.denied_names, settings.allowed_values)
+    replaced: list[Replaced] = []
+    for _ in range(_MOST_PASSES):
+        found = scan(text, settings.denied_names, settings.allowed_values)
+        if not found:
+            break
+        text, more = _redacted_once(text, found)
+        replaced += more
+    return text, tuple(replaced)
+
+
+def _redacted_once(text: str, found: tuple[tuple[str, Found], ...]) -> tuple[str, list[Replaced]]:
     names = _named(text, found)
     parts: list[str] = []
     done = 0
@@ -53,8 +66,8 @@ def redact(text: str, settings: Settings | None = None) -> tuple[str, tuple[Repl
         done = end
         times[placeholder] += 1
         whats[placeholder] = one.what
-    replaced = (Replaced(name, what, times[name]) for name, what in whats.items())
-    return "".join((*parts, text[done:])), tuple(replaced)
+    replaced = [Replaced(name, what, times[name]) for name, what in whats.items()]
+    return "".join((*parts, text[done:])), replaced
 
 
 def with_redactions(content: Content, found: Iterable[Diagnostic]) -> list[Diagnostic]:

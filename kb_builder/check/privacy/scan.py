@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from kb_builder.check.privacy.address import public_addresses
 from kb_builder.check.privacy.card import payment_cards
@@ -25,6 +27,11 @@ _FINDERS: dict[str, Callable[[str], Iterator[Found]]] = {
 }
 KINDS = (*_FINDERS, "denied-name")
 """The rules on what is private; where two find the same, the first has it."""
+_MOST = 10_000
+"""Of one kind in one text; who replaces them finds the others after that."""
+_MOST_ELSEWHERE = 100
+_SHORTEST_ELSEWHERE = 8
+"""Characters; what is shorter may be an ordinary word."""
 
 
 @lru_cache(maxsize=8)
@@ -32,7 +39,8 @@ def scan(
     text: str, denied: tuple[str, ...] = (), allowed: tuple[str, ...] = ()
 ) -> tuple[tuple[str, Found], ...]:
     """What is private in the text, by place, with its kind; no two overlap."""
-    found = [(kind, one) for kind, finder in _FINDERS.items() for one in finder(text)]
+    found = [(kind, one) for kind, find in _FINDERS.items() for one in islice(find(text), _MOST)]
+    found += _elsewhere(text, found)
     found += [("denied-name", one) for one in denied_names(text, denied)]
     may_stand = allowing(allowed)
     if may_stand:
@@ -43,6 +51,20 @@ def scan(
             and not may_stand.fullmatch(text[one.start : one.end])
         ]
     return tuple(_apart(found))
+
+
+def _elsewhere(text: str, found: list[tuple[str, Found]]) -> list[tuple[str, Found]]:
+    """The places where the same stands without the words by which it was known."""
+    known = {
+        text[one.start : one.end]: (kind, one)
+        for kind, one in found
+        if kind in ("secret", "tenant-guid") and one.end - one.start >= _SHORTEST_ELSEWHERE
+    }
+    places: list[tuple[str, Found]] = []
+    for written, (kind, one) in islice(known.items(), _MOST_ELSEWHERE):
+        for match in islice(re.finditer(rf"(?<!\w){re.escape(written)}(?!\w)", text), _MOST):
+            places.append((kind, Found(*match.span(), one.value, one.what)))
+    return places
 
 
 def _apart(found: list[tuple[str, Found]]) -> list[tuple[str, Found]]:

@@ -13,6 +13,7 @@ from kb_builder.check.privacy.shapes import DETECTORS, EXPRESSIONS
 # The expressions may go over what follows a mark again and again, so they are given no more than
 # this at a time; a token that is longer is followed to its end.
 _WINDOW, _STEP, _BEFORE = 340, 170, 60
+_LONGEST = 20_000
 _REST = re.compile(r"[\w.+/=~-]*+")
 _KEY_NAME = re.compile(r"AccountKey=")
 _SHORTEST = 6
@@ -43,20 +44,28 @@ def _denylist(detector: str) -> tuple[re.Pattern[str], ...]:
 def _matches(
     text: str, marks: tuple[str, ...], expressions: tuple[re.Pattern[str], ...], what: str
 ) -> Iterator[Found]:
-    for start, end in _windows(text, marks) if marks else ((0, len(text)),):
-        for expression in expressions:
-            for match in expression.finditer(text, start, end):
-                if found := _found(text, match, what):
-                    yield found
-
-
-def _windows(text: str, marks: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Stretches around the marks, within which every mark has enough text after it."""
+    if not marks:
+        yield from _within(text, 0, len(text), expressions, what)
     for mark in marks:
         at = text.find(mark)
         while at >= 0:
-            yield max(at - _BEFORE, 0), at + _WINDOW
-            at = text.find(mark, at + _STEP)
+            done = at + _STEP
+            for found in _within(text, max(at - _BEFORE, 0), at + _WINDOW, expressions, what):
+                yield found
+                done = max(done, found.end)
+            at = text.find(mark, done)
+
+
+def _within(
+    text: str, start: int, end: int, expressions: tuple[re.Pattern[str], ...], what: str
+) -> Iterator[Found]:
+    for expression in expressions:
+        done = start
+        for match in expression.finditer(text, start, end):
+            found = _found(text, match, what) if match.start() >= done else None
+            if found:
+                yield found
+                done = found.end
 
 
 def _found(text: str, match: re.Match[str], what: str) -> Found | None:
@@ -69,6 +78,6 @@ def _found(text: str, match: re.Match[str], what: str) -> Found | None:
         return None
     if name := _KEY_NAME.match(text, start):
         start = name.end()
-    rest = _REST.match(text, end)
+    rest = _REST.match(text, end, start + _LONGEST)
     value = text[start : rest.end() if rest else end].rstrip(".")
     return Found(start, start + len(value), value, what)

@@ -1,18 +1,20 @@
-// Phrases that betray notes which are not written: the twin of `kb_builder/check/phrases.py`, from
+// Phrases that betray notes which are not written: the twin of `kb_builder/check/phrases/`, from
 // which the patterns come.
 // @ts-check
 import { prose } from "./prose.js";
 
-/** @typedef {Record<"all_placeholder" | "placeholder" | "elsewhere" | "wrap", string>} Patterns */
+/** @typedef {Record<string, string>} Patterns */
 
 /** Finds phrases by patterns that are compiled once. */
 export class Phrases {
-  /** @param {Patterns} patterns */
+  /** @param {Patterns} patterns those of `all_` hold for a whole text, the others for a part of it */
   constructor(patterns) {
-    this.all = new RegExp(`^(?:${patterns.all_placeholder})$`, "u");
-    this.some = new RegExp(patterns.placeholder, "gu");
-    this.elsewhere = new RegExp(patterns.elsewhere, "gu");
-    this.wrap = new RegExp(patterns.wrap, "gu");
+    this.all = new Map();
+    this.some = new Map();
+    for (const [name, pattern] of Object.entries(patterns)) {
+      if (name.startsWith("all_")) this.all.set(name.slice(4), new RegExp(`^(?:${pattern})$`, "u"));
+      else this.some.set(name, new RegExp(pattern, "gu"));
+    }
   }
 
   /**
@@ -21,13 +23,13 @@ export class Phrases {
    * @returns {string[]} the phrases of that name in the text
    */
   find(name, text) {
-    if (name === "elsewhere") {
-      const hidden = prose(text);
-      const joined = hidden.replace(this.wrap, " ");
-      return stretches(joined, this.elsewhere).map(([start, end]) => text.slice(start, end));
-    }
-    if (this.all.test(text)) return [text.trim()];
-    return stretches(prose(text), this.some).map(([start, end]) => text.slice(start, end));
+    if (this.all.get(name)?.test(text)) return [text.trim()];
+    const some = this.some.get(name);
+    if (!some) return [];
+    const hidden = prose(text);
+    const read = name === "elsewhere" ? hidden.replace(this.some.get("wrap"), " ") : hidden;
+    const found = stretches(read, some).map(([start, end]) => text.slice(start, end));
+    return name === "workaround" ? found.slice(0, 1) : found;
   }
 }
 

@@ -23,6 +23,8 @@ function prepare() {
     keepLongTextOutOfAddress(form);
   }
   if (page) prepareSearch(page, signal);
+  const form = /** @type {HTMLElement | null} */ (document.querySelector("[data-kb-write]"));
+  if (form) prepareForm(form, signal);
   prepareHeader();
 }
 
@@ -71,6 +73,23 @@ function sayNotLoaded(page, error) {
   const message = "The search could not be loaded. Check the connection and search again.";
   page.querySelector("[data-kb-status]")?.replaceChildren(element("span", "kb-search__error", message));
   page.querySelector("[data-kb-message]")?.replaceChildren(button("kb-button", again, "Search again"));
+}
+
+/**
+ * @param {HTMLElement} page
+ * @param {AbortSignal} signal
+ */
+async function prepareForm(page, signal) {
+  const data = document.querySelector("[data-kb-write-data]")?.textContent ?? "";
+  try {
+    const { WritePage } = await import("./write-page.js");
+    if (!signal.aborted) new WritePage(page, JSON.parse(data), signal);
+  } catch (error) {
+    if (signal.aborted) return;
+    console.warn("kb_builder: form:", error);
+    const message = "The form could not be loaded. Check the connection and load the page again.";
+    page.before(element("p", "kb-search__error", message));
+  }
 }
 
 /** Searching in the header begins with the first focus of its box. */

@@ -88,4 +88,5 @@ KB-000108.md:8:10: hint[near-duplicate] title, symptom and cause are nearly thos
         files={"cases/CASE-000417.md": "---\nrelated:\n  - KB-000108\nFIELDS\n---\n"},
     ),
     check_content=check,
+    needs_all_records=True,
 )

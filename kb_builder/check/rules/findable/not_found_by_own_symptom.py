@@ -1,14 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kb_builder.check.example_articles import NEIGHBOURS
-from kb_builder.check.likeness import know_each_other, likeness
+from kb_builder.check.likeness import Likeness, know_each_other, likeness
 from kb_builder.check.rule import Example, Finding, Rule
 from kb_builder.check.wording import shown
 from kb_builder.index.entry import Entry, record_entry
 from kb_builder.index.memory import (
+    ALL_FIELDS,
     MemoryScores,
     Surroundings,
     average_lengths,
@@ -18,24 +19,23 @@ from kb_builder.index.query import Query
 from kb_builder.index.search import search
 from kb_builder.index.text import plain
 from kb_builder.model.content import Content
-from kb_builder.model.record import Record
 
 _FIRST = 3
 _FEWEST_TERMS = 2
 _MOST_RANKED = 12
+_MATTER_MOST = ("title", "symptom", "customer_words", "codes", "cause")
 _SAMPLE = 200
 """From so many records the lengths of all are estimated."""
 
 
 def check(content: Content) -> Iterator[Finding]:
     records, alike = content.records, content.once(likeness)
+
+    @lru_cache(maxsize=1024)
+    def entry(number: int) -> Entry:
+        return record_entry(records[number])
+
     surroundings: Surroundings | None = None
-
-    @lru_cache(maxsize=256)
-    def entry(number: int) -> tuple[Entry, dict[str, list[str]]]:
-        found = record_entry(records[number])
-        return found, field_terms(found)
-
     for number, record in enumerate(records):
         if not record.id or record.withdrawn or len(alike.symptoms[number]) < _FEWEST_TERMS:
             continue
@@ -46,15 +46,14 @@ def check(content: Content) -> Iterator[Finding]:
         ][:_MOST_RANKED]
         if len(others) < _FIRST:
             continue
-        if surroundings is None:
-            step = len(records) // _SAMPLE + 1
-            lengths = average_lengths([entry(n)[1] for n in range(0, len(records), step)])
-            synonyms = content.synonyms.groups
-            surroundings = Surroundings(len(records), alike.having, lengths, synonyms)
-        ranked = [entry(n) for n in (number, *others)]
-        source = MemoryScores([e for e, _ in ranked], [terms for _, terms in ranked], surroundings)
-        before = _before(record, source)
-        if len(before) >= _FIRST:
+        surroundings = surroundings or _surroundings(content, alike)
+        # Most are found by what matters most already, and their other texts need not be read.
+        before: list[str] = []
+        for fields in (_MATTER_MOST, ALL_FIELDS):
+            before = _before([entry(each) for each in (number, *others)], fields, surroundings)
+            if len(before) < _FIRST:
+                break
+        else:
             first, second, third = map(shown, before[:_FIRST])
             message = f"its own symptom finds {first}, {second} and {third} before it"
             help = (
@@ -64,11 +63,22 @@ def check(content: Content) -> Iterator[Finding]:
             yield Finding(record.file.span("symptom"), message, help)
 
 
-def _before(record: Record, source: MemoryScores) -> list[str]:
-    """The ids that a search for the record's symptom gives before its own."""
-    answer = search(Query(plain(record.symptom), limit=_MOST_RANKED + 1), source)
-    found = [hit.card.id for hit in answer.hits]
-    return found[: found.index(record.id)] if record.id in found else found
+def _surroundings(content: Content, alike: Likeness) -> Surroundings:
+    records = content.records
+    sample = records[:: len(records) // _SAMPLE + 1]
+    lengths = average_lengths([field_terms(record_entry(record)) for record in sample])
+    return Surroundings(len(records), alike.having, lengths, content.synonyms.groups)
+
+
+def _before(
+    entries: Sequence[Entry], fields: Sequence[str], surroundings: Surroundings
+) -> list[str]:
+    """The ids that a search for the symptom of the first entry gives before its own."""
+    source = MemoryScores(entries, [field_terms(each, fields) for each in entries], surroundings)
+    own = entries[0]
+    answer = search(Query(plain(own.texts["symptom"]), limit=len(entries)), source)
+    ids = [hit.card.id for hit in answer.hits]
+    return ids[: ids.index(own.card.id)] if own.card.id in ids else ids
 
 
 RULE = Rule(
@@ -99,4 +109,5 @@ KB-000108.md:3:10: warning[not-found-by-own-symptom] its own symptom finds `KB-0
         files=NEIGHBOURS,
     ),
     check_content=check,
+    needs_all_records=True,
 )

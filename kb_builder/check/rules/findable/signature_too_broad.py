@@ -65,4 +65,5 @@ CASE-000417.md:6:5: warning[signature-too-broad] `Sign-in failed` matches 4 of 4
   help: add the code or the words that only this issue has""",
     good=Example(f"{_SYMPTOM}signatures:\n  - 'HID50011: the reply address'", files=NEIGHBOURS),
     check_content=check,
+    needs_all_records=True,
 )

@@ -22,13 +22,15 @@ def check(record: Record, content: Content) -> Iterator[Finding]:
     help = "move what a reader does not need first below the closing `---`"
     for field in MARKDOWN_FIELDS:
         text = record.markdown()[field]
-        is_long = len(text) > _MOST_WORDS_UNDER_HEADINGS * _FEWEST_CHARACTERS
-        if not is_long and "#" not in text:
+        is_short_note = field in ("symptom", "cause")
+        most = _MOST_WORDS_UNDER_HEADINGS if _HEADING.search(text) else _MOST_WORDS
+        is_long = len(text) > most * _FEWEST_CHARACTERS
+        if not is_long and not (is_short_note and _HEADING.search(text)):
             continue
         readable = prose(text)
         words = count_words(readable) if is_long else 0
         heading = _HEADING.search(readable)
-        if heading and (field in ("symptom", "cause") or words > _MOST_WORDS_UNDER_HEADINGS):
+        if heading and (is_short_note or words > _MOST_WORDS_UNDER_HEADINGS):
             span = Places(record, field, text).span(heading.start(), heading.end())
             yield Finding(span, f"`{field}` has a heading, as a body has", help)
         elif words > _MOST_WORDS:

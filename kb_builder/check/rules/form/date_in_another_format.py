@@ -12,6 +12,7 @@ RULE = Rule(
         "only one day can be meant."
     ),
     step="case-closure#end-the-case",
+    fixable=True,
     bad=Example("opened: 2 March 2026\nclosed: 03/06/2026"),
     expected="""\
 CASE-000417.md:2:9: error[date-in-another-format] `2 March 2026` is a date in another format

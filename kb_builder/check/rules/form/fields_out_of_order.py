@@ -32,7 +32,7 @@ def _edits(source: SourceFile, names: list[str]) -> tuple[Edit, ...]:
     starts = _starts(source, names)
     is_cut_short = not source.body and not source.text.endswith("\n")
     last = source.body_line - (not is_cut_short)
-    if any(start >= after for start, after in pairwise((*starts, last))):
+    if 0 in starts or any(start >= after for start, after in pairwise((*starts, last))):
         return ()
     stretches = pairwise((*starts, last))
     chunks = ["".join(f"{line}\n" for line in source.lines[a - 1 : b - 1]) for a, b in stretches]
@@ -70,6 +70,7 @@ RULE = Rule(
         "of a record can be compared line by line only where both keep the same order."
     ),
     step="case-closure#publish-the-record",
+    fixable=True,
     bad=Example(
         "kind: case\nid: CASE-000417",
         settings={"rules": {"fields-out-of-order": "hint"}},

@@ -82,6 +82,7 @@ RULE = Rule(
         "is quoted as seen, such as a message or a log, is left as it is."
     ),
     step="case-closure#good-resolution",
+    fixable=True,
     bad=Example(body="\n```powershell\nGet-Mailbox –Identity “Zoë Brandt”\n```\n"),
     expected="""\
 CASE-000417.md:34:13: warning[smart-quotes-in-code] `–` stands in code, where programs do not know it

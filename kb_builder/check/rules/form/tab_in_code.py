@@ -75,6 +75,7 @@ RULE = Rule(
         "makefile, a table or a log, it stays."
     ),
     step="case-closure#good-resolution",
+    fixable=True,
     bad=Example(body='\n```json\n{\n\t"retry": 3\n}\n```\n'),
     expected="""\
 CASE-000417.md:35:1: hint[tab-in-code] a tab indents a line of code

@@ -14,6 +14,7 @@ from kb_builder.model.source import KeyPath, SourceFile
 from kb_builder.model.span import Span
 
 _BLANKS = " \t"
+_MARKERS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]*)+")
 
 
 def check(record: Record, content: Content) -> Iterator[Finding]:
@@ -73,8 +74,10 @@ def _in_text(written: Written) -> Iterator[int]:
         stripped = line.rstrip(_BLANKS)
         below = "".join(lines[number + 1 : number + 2])
         is_break = line.endswith("  ") and stripped and below.strip(_BLANKS)
-        # Without the blanks a backslash would break the line.
-        if line != stripped and not is_break and not stripped.endswith("\\") and not unclosed:
+        # Without the blanks a backslash would break the line, and an empty item of a list end.
+        is_in_item = not stripped and number and _MARKERS.fullmatch(lines[number - 1])
+        means = is_break or is_in_item or unclosed or stripped.endswith("\\")
+        if line != stripped and not means:
             yield number
 
 
@@ -101,6 +104,7 @@ RULE = Rule(
         "break the line, and stay, as do those in code."
     ),
     step="case-closure#publish-the-record",
+    fixable=True,
     bad=Example("owner: mira.k  \nlabor_minutes: 95 "),
     expected="""\
 CASE-000417.md:2:14: hint[trailing-blanks] 2 lines end in blanks

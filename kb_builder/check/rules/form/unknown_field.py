@@ -45,6 +45,7 @@ RULE = Rule(
         "checked, and the writer believes that it is."
     ),
     step="case-closure#publish-the-record",
+    fixable=True,
     bad=Example("tag:\n  - sign-in"),
     expected="""\
 CASE-000417.md:2:1: error[unknown-field] unknown field `tag`

@@ -32,4 +32,5 @@ CASE-000417.md:2:27: warning[useless-silence] `severity-a-at-closure` finds noth
         "severity: A  # kb: ignore[severity-a-at-closure] closed while Service Desk was down"
     ),
     check_unused=check,
+    fixable=True,
 )

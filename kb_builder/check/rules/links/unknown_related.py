@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kb_builder.check.fields import entries
@@ -9,17 +8,18 @@ from kb_builder.check.wording import shown
 from kb_builder.model.content import Content
 from kb_builder.model.record import Record
 from kb_builder.model.source import KeyPath
+from kb_builder.model.words import id_form
 
 
 def check(content: Content) -> Iterator[Finding]:
     owners = {alias: record.id for record in content.records for alias in record.aliases}
     owners |= {record_id: record_id for record_id in content.by_id}
-    by_form = {_form(name): name for name in owners}
+    by_form = {id_form(name): name for name in owners}
     for record in content.records:
         for key, name in _references(record):
             span = record.file.span(*key)
             if name not in owners:
-                near = by_form.get(_form(name))
+                near = by_form.get(id_form(name))
                 help = f"did you mean `{near}`?" if near else ""
                 yield Finding(span, f"there is no record {shown(name)}", help)
             elif record.id and owners[name] == record.id:
@@ -32,11 +32,6 @@ def _references(record: Record) -> Iterator[tuple[KeyPath, str]]:
         yield ("case",), record.case
     if record.withdrawn and record.withdrawn.superseded_by:
         yield ("withdrawn", "superseded_by"), record.withdrawn.superseded_by
-
-
-def _form(name: str) -> str:
-    """What is left of an id however it is written: `case417` of `CASE-000417` and `Case 417`."""
-    return re.sub(r"[\W_]+|(?<!\d)0+(?=\d)", "", name.casefold().removesuffix(".md"))
 
 
 RULE = Rule(

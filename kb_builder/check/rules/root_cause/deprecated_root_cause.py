@@ -13,6 +13,7 @@ RULE = Rule(
         "Each of the two then looks half as urgent as it is."
     ),
     step="case-closure#choose-root-cause",
+    fixable=True,
     bad=Example("root_cause: Identity > Sign-in > Cookie jar"),
     expected="""\
 CASE-000417.md:2:13: error[deprecated-root-cause] `Identity > Sign-in > Cookie jar` is no longer used

@@ -1,0 +1,38 @@
+"""What a symptom must hold, so that somebody who meets it would know it again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb_builder.check.phrases.text import Stretch, whole
+
+
+def unobserved(text: str) -> Iterator[Stretch]:
+    """All of a text in which nothing is quoted and nothing happens."""
+    return whole(text, ALL_UNOBSERVED)
+
+
+_CODE = r"`|~~~|!\[|^[ ]{0,3}>|\d{3,}|0x[0-9a-f]|[A-Z]{2,}-?\d"
+_QUOTED = r"[\"“”„«»‘]|'[^'\n]{3,80}'|\*[^*\n]{2,200}\*|_[^_\n]{3,200}_"
+_NEGATED = (
+    r"(?:not|never|cannot|n['’]t|no longer|unable|nobody|nothing|without|instead of|although|despite)"
+    r"(?!\s+(?:work(?:s|ing)?|function(?:s|ing)?|ok|okay|good|right|happy|sure|know|want)\b)"
+)
+_BEHAVIOUR = (
+    r"fail\w*|crash\w*|hang(?:s|ing)?|hung|fr[eo]ez\w*|froze\w*|slow\w*|miss(?:es|ing|ed)|lost|los(?:es|ing)"
+    r"|show\w*|display\w*|appear\w*|disappear\w*|vanish\w*|receiv\w*|return\w*|report(?:s|ed)\s+(?!an?\s+(?:issue|problem)|issues|problems|that\b)"
+    r"|stop\w*|block\w*|reject\w*|den(?:y|ies|ied)|refus\w*|prompt\w*|empty|blank|black|grey\w*|gray\w*"
+    r"|wrong\w*|incorrect\w*|unexpected\w*|duplicat\w*|twice|delay\w*|stuck|loop\w*|expir\w*|disabled"
+    r"|bounc\w*|tim(?:es|ed|ing)\s+out|timeouts?|corrupt\w*|damaged|unavailable|invalid|inconsistent"
+    r"|restarts?|reboots?|clos(?:es|ed)|quits?|end(?:s|ed)|drops?|dropped|disconnect\w*|repeat\w*"
+    r"|remain\w*|stay(?:s|ed)|open(?:s|ed)?|start(?:s|ed)|ask(?:s|ed)|arriv\w*|deliver\w*|deleted|removed"
+    r"|reset|overwritten|chang\w*|differ\w*|full|exceed\w*|too\s+(?:long|large|many|few|old|small|late)"
+    r"|minutes|seconds|hours|late|earlier|unreadable|garbled|broken\s+\w+|silent|one-way|mixed|cut"
+    r"|warning|exception|messages?|mute\w*|flicker\w*|blurr\w*|red|yellow|rotat\w*|jump\w*|scroll\w*"
+    r"|no\s+(?!issue|problem|idea)\w+|how|whether|question|which|impossible|redirect\w*|locked|visible|invisible"
+)
+ALL_UNOBSERVED = re.compile(
+    rf"(?![\s\S]*?(?:{_CODE}|{_QUOTED}|\b{_NEGATED}|n['’]t\b(?!\s+work)|\b(?:{_BEHAVIOUR})\b))[\s\S]*",
+    re.IGNORECASE | re.MULTILINE,
+)

@@ -1,0 +1,74 @@
+"""Texts that say that it was resolved and not how, or of a cause only that it is not known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb_builder.check.phrases.text import Stretch, only_words, whole
+
+
+def only_resolved(text: str) -> Iterator[Stretch]:
+    """All of a text that names no step: "fixed", "customer confirmed", "restarted, works now"."""
+    return whole(text, ALL_RESOLVED)
+
+
+def only_unknown(text: str) -> Iterator[Stretch]:
+    """All of a text that says of the cause only that nobody knows it."""
+    return whole(text, ALL_UNKNOWN)
+
+
+_OUTCOME = """
+    resolved fixed solved closed done ok okay fine works working worked completed corrected repaired
+    sorted gone disappeared vanished cleared successful successfully success mitigated remediated
+    restored confirmed confirms confirming confirmation verified tested happy satisfied resolution
+    fix solution patch applied implemented deployed provided shared given sent helped assisted
+    guided supported worked resolving resolve solve fixing restarted rebooted reinstalled restart
+    reboot reinstalled reinstallation retried retry tried escalated troubleshooting troubleshot
+    troubleshooted handled addressed adjusted updated changed cleaned configured reconfigured
+    investigated checked reset
+"""
+_WHO = """
+    i we he she they it you the a an this that these his her their our my customer customers
+    customer's client user users user's owner team support engineering engineer backend l1 l2 l3
+    vendor colleague colleagues himself herself themselves itself everyone everything all someone
+    admin side end own
+"""
+_WHAT = """
+    issue issues problem problems error errors case ticket tickets incident request matter behaviour
+    behavior question setting settings configuration config steps step action actions call session
+    remote remotely phone chat meeting teams
+"""
+_REST = """
+    is was are were be been being has have had got get gets seems appears looks does do did can
+    could not no more longer any further again now today yesterday after before since already
+    finally then and so but or as with without by on in at to for of from per via over during that
+    which there here thanks thank you please well good great normally properly correctly expected
+    persist persists persisted occur occurs occurred reproduce reproducible happen happens happened
+    needed required necessary reported reports says said informed told agreed agrees accepted
+    closing close closure archived archive automatically alone related same time once accordingly
+    also just only few both temporarily permanently
+"""
+_CLAIM = (
+    r"resolved|fixed|solved|closed|done|ok|okay|fine|works?|worked|working|completed|corrected"
+    r"|repaired|sorted|gone|disappeared|vanished|cleared|confirm\w*|verified|happy|satisfied|helped"
+    r"|assisted|guided|provided|applied|restarted|rebooted|reinstalled|restored|mitigated|addressed"
+    r"|handled|successful\w*|escalated|troubleshoot\w*|troubleshot|reset|changed|adjusted|updated"
+    r"|implemented|deployed|remediated|configured|reconfigured|persists?|occurs?"
+)
+ALL_RESOLVED = only_words((_OUTCOME + _WHO + _WHAT + _REST).replace("'", "['’]"), _CLAIM)
+
+_NOT_KNOWN = """
+    unknown unclear undetermined unidentified unsure uncertain known clear determined identified
+    found find determine identify established established root cause causes reason reasons rca
+    analysis why what caused exact exactly yet currently moment present unfortunately available
+    idea none nothing never couldn't can't don't wasn't isn't not explanation origin despite
+    investigation investigating pending obvious apparent information info we're
+"""
+_CLAIM_UNKNOWN = (
+    r"unknown|unclear|undetermined|unidentified|unsure|uncertain|not|no|none|nothing|never"
+    r"|couldn['’]t|can['’]t|don['’]t|wasn['’]t|isn['’]t"
+)
+ALL_UNKNOWN: re.Pattern[str] = only_words(
+    (_NOT_KNOWN + _OUTCOME + _WHO + _WHAT + _REST).replace("'", "['’]"), _CLAIM_UNKNOWN
+)

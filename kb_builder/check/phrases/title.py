@@ -1,0 +1,42 @@
+"""Titles that name a product, a request or a feeling, and not the issue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb_builder.check.phrases.text import Stretch, whole
+
+
+def vague_titles(text: str) -> Iterator[Stretch]:
+    """All of a title by which no issue could be told from the next."""
+    return whole(text, ALL_VAGUE_TITLE)
+
+
+_ISSUE = (
+    r"(?:problems?|issues?|questions?|troubles?|incidents?|inquiry|enquiry|query|ticket|case"
+    r"|request|bug|failure|error)"
+)
+_FEELING = (
+    r"(?:very|so|urgent(?:ly)?|asap|important|critical|emergency|please|pls|plz|hi|hello|dear|team"
+    r"|help|me|us|we|i|need(?:s|ed)?|some|with|this|it|is|that|big|huge|serious|strange|weird|odd"
+    r"|annoying|terrible|frustrating|new|another|same|again|still|really|high priority|priority"
+    r"|important|fw|fwd|re|test|support|assistance|request(?:ed)?|required|attention|immediate(?:ly)?"
+    r"|customer|user|client|complains?|complaint|unhappy|angry|escalation|escalated|follow(?:-| )up"
+    r"|quick|general|various|misc|miscellaneous|other|a|an|the|my|our|for|from|of|on|in|about)"
+)
+_THING = r"(?:[\w./&'’-]{1,40})"
+ALL_VAGUE_TITLE = re.compile(
+    (
+        r"[\W_]*(?:"
+        rf"(?:(?:{_FEELING}|{_ISSUE})[\W_]+)*(?:{_FEELING}|{_ISSUE})"
+        rf"|(?:{_FEELING}[\W_]+){{0,3}}(?:{_THING} ){{1,2}}{_ISSUE}"
+        rf"|(?:{_FEELING}[\W_]+){{0,3}}{_ISSUE} (?:with|on|in|about|regarding|for|re)"
+        rf"(?: (?:the|my|our))?(?: {_THING}){{1,2}}"
+        rf"|(?:{_FEELING}[\W_]+){{0,3}}(?:{_THING} ){{1,2}}"
+        r"(?:is |are |does |do |has )?(?:not work(?:ing)?|doesn['’]t work|don['’]t work"
+        r"|isn['’]t working|aren['’]t working|broken|down)(?: properly| correctly| at all| anymore)?"
+        r")[\W_]*"
+    ).replace(" ", r"[\t ]+"),
+    re.IGNORECASE,
+)

@@ -1,0 +1,41 @@
+"""Phrases by which a cause or a resolution tells a workaround."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb_builder.check.phrases.text import GAP, Stretch, each
+from kb_builder.check.prose import prose
+
+
+def workarounds(text: str) -> Iterator[Stretch]:
+    """The first phrase that introduces one; one that is said to be missing is none."""
+    for stretch in each(prose(text), WORKAROUND):
+        yield stretch
+        return
+
+
+# A workaround of which it is said that there is none, or that it was undone.
+_NOT_DENIED = (
+    r"(?<!\bno )(?<!\bnot )(?<!n['’]t )(?<!without )(?<!remove )(?<!removed )(?<!undo )"
+    r"(?<!instead of )(?<!\bor )"
+)
+_WHICH = r"(?:temporary|interim|possible|simple|quick|following|known|suggested|only)"
+
+WORKAROUND = re.compile(
+    _NOT_DENIED
+    + (
+        r"\b(?:"
+        r"to work around (?:it|this|that|the|these|such)\b"
+        r"|(?:can|could|may) be worked around\b"
+        r"|worked around (?:it|this|that|the) (?:by|with)\b"
+        rf"|(?:a|an|the|this|as|following|by|use|used|using|applied|provided|{_WHICH}) "
+        rf"(?:{_WHICH} )?work-?around\b(?! (?:does|did|is|was) (?:not|no)\b)"
+        r"|as an? (?:temporary|interim|stop-?gap) (?:measure|solution|fix)\b"
+        r"|(?:temporary|interim) (?:solution|fix) (?:is|was|:|provided|applied)"
+        r"|work-?around[*_]*:"
+        r")"
+    ).replace(" ", GAP),
+    re.IGNORECASE,
+)

@@ -1,0 +1,195 @@
+"""`kb new` in a real terminal, from the first question to the file."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from kb_builder.cli.main import run
+
+_SECONDS = 30.0
+_ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>78]|\r")
+_WHERE = "\x1b[6n"
+"""What prompt_toolkit asks a terminal: where the cursor is."""
+
+
+@dataclass
+class Terminal:
+    """A program at the other end of a pseudo-terminal."""
+
+    file: int
+    process: subprocess.Popen[bytes]
+    shown: str = ""
+    done: int = field(default=0)
+
+    def expect(self, text: str) -> None:
+        """Wait until the text is shown after what was waited for before."""
+        end = time.monotonic() + _SECONDS
+        while (at := self._plain().find(text, self.done)) < 0:
+            assert time.monotonic() < end, f"no {text!r} in:\n{self._plain()[self.done :]}"
+            if not self._read():
+                at = self._plain().find(text, self.done)
+                assert at >= 0, f"it ended without {text!r}:\n{self._plain()[self.done :]}"
+                break
+        self.done = at + len(text)
+
+    def type(self, *lines: str) -> None:
+        for line in lines:
+            os.write(self.file, line.encode() + b"\r")
+
+    def ended(self) -> int:
+        while self._read():
+            pass
+        return self.process.wait(_SECONDS)
+
+    def _plain(self) -> str:
+        return re.sub(r"\s+", " ", _ESCAPE.sub("", self.shown))
+
+    def _read(self) -> bool:
+        ready, _, _ = select.select([self.file], [], [], 1)
+        if not ready:
+            return True
+        try:
+            data = os.read(self.file, 65536).decode("utf-8", "replace")
+        except OSError:
+            return False
+        for _ in range(data.count(_WHERE)):
+            os.write(self.file, b"\x1b[1;1R")
+        self.shown += data
+        return bool(data)
+
+
+@contextmanager
+def terminal(*arguments: str, given: bytes | None = None) -> Iterator[Terminal]:
+    """`kb` with the arguments in a terminal of its own; `given` is its standard input instead."""
+    there, here = pty.openpty()
+    command = [sys.executable, "-c", "from kb_builder.cli.main import main; main()", *arguments]
+    taking = "import fcntl,os,sys,termios;fcntl.ioctl(2,termios.TIOCSCTTY,0);os.execv(sys.argv[1],sys.argv[1:])"
+    environment = {
+        **os.environ, "TERM": "xterm", "COLUMNS": "100", "LINES": "40", "NO_COLOR": "1", "CI": "1",
+    }  # fmt: skip
+    for name in ("VISUAL", "EDITOR"):
+        environment.pop(name, None)
+    process = subprocess.Popen(
+        [sys.executable, "-c", taking, *command],
+        stdin=subprocess.PIPE if given is not None else here,
+        stdout=here,
+        stderr=here,
+        start_new_session=True,
+        env=environment,
+    )
+    os.close(here)
+    try:
+        if given is not None:
+            assert process.stdin
+            process.stdin.write(given)
+            process.stdin.close()
+        yield Terminal(there, process)
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+        os.close(there)
+
+
+def answer_all(terminal: Terminal) -> None:
+    """Everything that is asked for a case, one answer of which is given again."""
+    terminal.expect("confirmation.by")
+    terminal.expect("> ")
+    terminal.type("customer")
+    terminal.expect("confirmation.on")
+    terminal.type("2026-03-05")
+    terminal.expect("confirmation.note")
+    terminal.type("")
+    terminal.expect("last_quality_response")
+    terminal.type("2026-03-04")
+    terminal.expect("error[last-quality-response-too-early]")
+    terminal.expect("answers again")
+    terminal.type("a")
+    terminal.expect("> 2026-03-04")
+    terminal.type("\x152026-03-05")
+    terminal.expect("severity_opened")
+    terminal.type("B")
+    terminal.expect("severity: B or C")
+    terminal.type("")
+    terminal.expect("state:")
+    terminal.type("")
+    terminal.expect("status:")
+    terminal.type("resolved")
+    terminal.expect("symptom:")
+    terminal.type(
+        "When a user saves an attachment to a network drive, the client shows",
+        "`The file could not be written. (0x80070005)`. Saving to the local disk works.",
+        ".",
+    )
+    terminal.expect("similar closed cases:")
+    terminal.expect("related, by number")
+    terminal.type("")
+    terminal.expect("cause:")
+    terminal.type(
+        "The share grants the group *Branch Users* only Read. The client first creates a",
+        "temporary file beside the target, which needs Modify.",
+        ".",
+    )
+    terminal.expect("resolution:")
+    terminal.type(
+        '1. On the file server, run `icacls D:\\Shares /grant "EXAMPLE\\Branch Users":(OI)(CI)M`.',
+        "2. To verify, save an attachment to the drive. The file appears.",
+        ".",
+    )
+    terminal.expect("workaround:")
+    terminal.type("")
+    terminal.expect("root_cause:")
+    terminal.type("operating system")
+    terminal.expect("choose one of")
+    terminal.type("\x15registry permissions")
+    terminal.expect("labor_minutes:")
+    terminal.type("85")
+    terminal.expect("opened:")
+    terminal.type("3 March 2026")
+    terminal.expect("closed:")
+    terminal.expect("> 20")
+    terminal.type("\x152026-03-05")
+    terminal.expect("owner:")
+    terminal.expect("> ")
+    terminal.type("\x15mira.k")
+    terminal.expect("title:")
+    terminal.type(
+        "Saving an attachment to a network drive fails with 0x80070005 in Halyard Mail Desktop"
+    )
+    terminal.expect("product:")
+    terminal.type("mail desktop")
+    terminal.expect("environment:")
+    terminal.type("Halyard Mail Desktop 7.2.1 on Windows 11 24H2", "")
+    for name in ("customer_words", "signatures", "tags", "related", "review_by"):
+        terminal.expect(f"{name}:")
+        terminal.type("")
+
+
+def test_a_case_is_written_from_the_first_question_to_a_clean_file(
+    example_project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with terminal("new", "case") as screen:
+        answer_all(screen)
+        screen.expect("content/cases/mail-desktop/CASE-000456.md: no findings")
+        assert screen.ended() == 0
+    file = Path("content/cases/mail-desktop/CASE-000456.md")
+    assert file.read_text().startswith("---\nid: CASE-000456\nkind: case\ntitle: Saving an att")
+    assert "opened: 2026-03-03\n" in file.read_text()
+    assert "root_cause: Platform > Operating system > File and registry permissions\n" in (
+        file.read_text()
+    )
+    assert run(["check"]) == 0
+    assert capsys.readouterr().out == ""
