@@ -22,6 +22,7 @@ from kb_builder.check.fields import is_missing
 from kb_builder.check.phrases import PHRASES, is_empty
 from kb_builder.check.places import Places
 from kb_builder.check.rule import Finding
+from kb_builder.check.unknown_fields import is_misspelt
 from kb_builder.check.wording import one_of, shown
 from kb_builder.model.content import Content
 from kb_builder.model.record import Record
@@ -43,7 +44,7 @@ class Given(Condition):
 
     def unmet(self, record: Record, content: Content) -> Iterator[Finding]:
         key = tuple(self.field.split("."))
-        if not is_missing(record, *key):
+        if not is_missing(record, *key) or is_misspelt(record, *key):
             return
         is_written = key in record.file.key_spans
         message = self.written if self.written and is_written else self.said(record)
@@ -187,7 +188,8 @@ class SaysSomething(Condition):
 
     def unmet(self, record: Record, content: Content) -> Iterator[Finding]:
         text = value_of(record, self.field)
-        if is_missing(record, self.field) or (text and is_empty(text)):
+        is_missed = is_missing(record, self.field) and not is_misspelt(record, self.field)
+        if is_missed or (text and is_empty(text)):
             message = self.written if record.has(self.field) else self.message
             yield Finding((self.field,), message, self.help)
 

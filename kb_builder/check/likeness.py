@@ -18,11 +18,11 @@ from kb_builder.model.content import Content
 from kb_builder.model.record import Record
 
 MOST_RARE = 4
-MOST_ASKED = 40
+MOST_ASKED = 30
 """How many different terms of a symptom are compared, as a search looks up the first ones only."""
 
 
-SHARE_ANSWERED = 0.85
+SHARE_ANSWERED = 0.95
 """Of a symptom's terms, how many a record has that may come before it."""
 SHARE_ALIKE = 0.6
 FEWEST_ALIKE = 12

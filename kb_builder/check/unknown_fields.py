@@ -62,6 +62,12 @@ def known(record: Record, *within: str) -> dict[str, Field]:
     return {field.name: field for field in fields}
 
 
+def is_misspelt(record: Record, *key: str) -> bool:
+    """Whether a field that is not given is likely meant by one of another name beside it."""
+    *within, name = key
+    return key not in record.file.key_spans and name in meant(record, *within).values()
+
+
 def sure_name(record: Record, name: str, *within: str) -> str:
     """The name that alone can be meant, whose value would fit and is not given; else empty."""
     fields = known(record, *within)

@@ -13,6 +13,7 @@ from typing import Any, TextIO
 
 import click
 
+from kb_builder.cli.check_report import lines_with_lists
 from kb_builder.cli.check_scope import check_files
 from kb_builder.cli.terminal import config_file_option, examples, stages, style
 from kb_builder.drafting.answers import answer, flat, is_empty
@@ -28,6 +29,7 @@ from kb_builder.load.source import parse_source
 from kb_builder.model.errors import KbError
 from kb_builder.model.fields import KINDS, Kind
 from kb_builder.report import text
+from kb_builder.report.excerpt import excerpts
 from kb_builder.report.text import one_line
 
 _TERMINAL = "/dev/tty"
@@ -251,8 +253,9 @@ def _edit(file: Path, terminal: TextIO) -> None:
 
 def _check(site: SiteConfig, file: Path) -> int:
     """Tell what `kb check` says of the file."""
-    found = check_files(site, [file]).findings
-    for line in text.lines(found, style):
+    checked = check_files(site, [file])
+    found = checked.findings
+    for line in text.lines(found, style, excerpts(found, lines_with_lists(checked, site))):
         _say(line)
     _say(f"{file}: {text.summary(found)}")
     return int(any(finding.severity == "error" for finding in found))

@@ -24,9 +24,13 @@ def holding(root: Path, places: Iterable[str], names: set[bytes]) -> Iterator[st
                 data = file.read()
         except OSError:
             continue
-        words = _WORD.findall(data) if len(names) > _FEW else ()
-        if any(name in data for name in odd) or not names.isdisjoint(words):
-            yield place
+        for name in odd:
+            if name in data:
+                yield place
+                break
+        else:
+            if len(names) > _FEW and not names.isdisjoint(_WORD.findall(data)):
+                yield place
 
 
 def files_below(root: Path) -> Iterator[str]:

@@ -164,7 +164,7 @@ def _take(source: SourceFile | None, into: _Loaded) -> None:
 
 def _names(record: Record) -> Iterator[str]:
     """The names that the record has, and those of others that it gives."""
-    yield from (record.id, *record.aliases, *record.related, record.case)
+    yield from (*_own([record]), *record.related, record.case)
     yield from _successors([record])
 
 
@@ -176,13 +176,18 @@ def _successors(records: Iterable[Record]) -> Iterator[str]:
 
 def _meant(left: Iterable[str], names: Iterable[str], records: Iterable[Record]) -> set[str]:
     """The files that a message may suggest: those with the name, or nearly, of what is referred to."""
-    forms = {id_form(name) for name in names if name}
+    stems = {name: name.rpartition("/")[2][:-3] for name in left}
     words = {word for record in records for word in _STEM.findall(record.file.text)}
+    forms = {id_form(name) for name in set(names).difference(stems.values(), _own(records)) if name}
     return {
-        name
-        for name in left
-        if (stem := name.rpartition("/")[2][:-3]) in words or id_form(stem) in forms
+        name for name, stem in stems.items() if stem in words or (forms and id_form(stem) in forms)
     }
+
+
+def _own(records: Iterable[Record]) -> Iterator[str]:
+    """The names that the records have themselves."""
+    for record in records:
+        yield from (record.id, *record.aliases)
 
 
 def _others(

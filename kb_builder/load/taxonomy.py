@@ -39,7 +39,9 @@ def load_taxonomy(root: Path) -> Taxonomy:
             for entry in _named(products, products.entries, "product", "description")
         ),
         statuses=tuple(
-            Status(entry.name, entry.text("description"), *(_is(statuses, entry, f) for f in _FLAGS))
+            Status(
+                entry.name, entry.text("description"), *(_is(statuses, entry, f) for f in _FLAGS)
+            )
             for entry in _named(statuses, statuses.entries, "status", "description", *_FLAGS)
         ),
     )

@@ -39,6 +39,7 @@ def test_mail_addresses_are_found_whole(text: str, value: str) -> None:
         "ida@example.com ida@mail.example ida@shop.test ida@localhost",
         "ida@contoso.com ida@fabrikam1.onmicrosoft.com",
         "user@domain.com name@yourcompany.com admin@tenant.onmicrosoft.com",
+        "user@northgate.com FirstName.LastName@northgate.com contoso_guest@outlook.com",
         "git@github.com:halyard/desk.git",
         "Message-ID: <91e8244-85@mx1.northgate.com>",
         "<AM0PR04MB1@AM0PR04MB1.eurprd04.prod.outlook.com>",
@@ -98,6 +99,8 @@ def test_private_addresses_reserved_ones_and_versions_are_no_public_address(text
         f'"tid": "{GUID}"',
         f"Directory (tenant) ID {GUID}",
         f"TenantId={GUID}",
+        f"aad_tenant_id: {GUID}",
+        f"X-MS-Exchange-CrossTenant-id: {GUID}",
         f"the subscription is {GUID}",
     ],
 )
@@ -110,6 +113,8 @@ def test_the_guid_of_a_tenant_or_subscription_is_found(text: str) -> None:
     [
         f"Correlation id: {GUID}",
         f"CLSID {{{GUID}}}",
+        f"in the tenant with correlation id {GUID}",
+        f"ContextId={GUID}, the subscription product {GUID}",
         f"https://support.example.com/article/{GUID}",
         "tenant id: 00000000-0000-0000-0000-000000000000",
         "tenant id: 12345678-1234-1234-1234-123456789012",
@@ -131,6 +136,7 @@ def test_the_guids_of_products_and_errors_and_placeholders_are_none(text: str) -
         ("mobile: 0049 171 4567890", "0049 171 4567890"),
         ("the number (425) 882-8080", "(425) 882-8080"),
         ("425-882-8080", "425-882-8080"),
+        ("Phone: (030) 90 18 20 00", "(030) 90 18 20 00"),
     ],
 )
 def test_phone_numbers_are_found_whole(text: str, value: str) -> None:
@@ -141,6 +147,7 @@ def test_phone_numbers_are_found_whole(text: str, value: str) -> None:
     "text",
     [
         "+1 425 555 0123, (425) 555-0199, +44 1632 960123, +49 30 23125123",
+        "tel. 01632 960123, mobile 07700 900123, telefon 030 23125123",
         "(800) 455-6399 is free to call",
         "=1.333+1.225-1.333-1.225",
         "KB 4011 234 5678, 2026-03-02 08:15:00, 0123456789",

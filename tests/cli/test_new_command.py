@@ -80,7 +80,7 @@ def test_what_is_missing_is_listed_and_nothing_is_written(kb: Kb) -> None:
 def test_the_file_is_written_whatever_the_rules_find_in_it(kb: Kb) -> None:
     ended = kb("new", "case", *options(severity="A", severity_opened="A"))
     assert (ended.code, ended.out) == (1, f"{FILE}\n")
-    assert f"{FILE}:29:11: error[severity-a-at-closure] the case is closed at severity `A`" in (
+    assert f"{FILE}:23:11: error[severity-a-at-closure] the case is closed at severity `A`" in (
         ended.err
     )
     assert ended.err.endswith(f"{FILE}: 1 error\n")

@@ -6,7 +6,6 @@ import os
 import pty
 import re
 import select
-import signal
 import subprocess
 import sys
 import time
@@ -18,8 +17,11 @@ from pathlib import Path
 import pytest
 
 from kb_builder.cli.main import run
+from tests.cli.new_case import OPTIONS, options
 
-_SECONDS = 30.0
+FILE = Path("content/cases/mail-desktop/CASE-000456.md")
+OPTIONAL = dict.fromkeys(("customer_words:", "signatures:", "tags:", "review_by:"), "")
+_SECONDS = 60.0
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>78]|\r")
 _WHERE = "\x1b[6n"
 """What prompt_toolkit asks a terminal: where the cursor is."""
@@ -72,7 +74,7 @@ class Terminal:
 
 
 @contextmanager
-def terminal(*arguments: str, given: bytes | None = None) -> Iterator[Terminal]:
+def terminal(*arguments: str, given: bytes | None = None, editor: str = "") -> Iterator[Terminal]:
     """`kb` with the arguments in a terminal of its own; `given` is its standard input instead."""
     there, here = pty.openpty()
     command = [sys.executable, "-c", "from kb_builder.cli.main import main; main()", *arguments]
@@ -80,8 +82,8 @@ def terminal(*arguments: str, given: bytes | None = None) -> Iterator[Terminal]:
     environment = {
         **os.environ, "TERM": "xterm", "COLUMNS": "100", "LINES": "40", "NO_COLOR": "1", "CI": "1",
     }  # fmt: skip
-    for name in ("VISUAL", "EDITOR"):
-        environment.pop(name, None)
+    environment.pop("VISUAL", None)
+    environment["EDITOR"] = editor
     process = subprocess.Popen(
         [sys.executable, "-c", taking, *command],
         stdin=subprocess.PIPE if given is not None else here,
@@ -102,6 +104,14 @@ def terminal(*arguments: str, given: bytes | None = None) -> Iterator[Terminal]:
             process.kill()
         process.wait()
         os.close(there)
+
+
+def answers(terminal: Terminal, typed: dict[str, str]) -> None:
+    """Type each answer at its prompt."""
+    for asked, answer in typed.items():
+        terminal.expect(asked)
+        terminal.expect("> ")
+        terminal.type(answer)
 
 
 def answer_all(terminal: Terminal) -> None:
@@ -185,11 +195,45 @@ def test_a_case_is_written_from_the_first_question_to_a_clean_file(
         answer_all(screen)
         screen.expect("content/cases/mail-desktop/CASE-000456.md: no findings")
         assert screen.ended() == 0
-    file = Path("content/cases/mail-desktop/CASE-000456.md")
-    assert file.read_text().startswith("---\nid: CASE-000456\nkind: case\ntitle: Saving an att")
-    assert "opened: 2026-03-03\n" in file.read_text()
+    assert FILE.read_text().startswith("---\nid: CASE-000456\nkind: case\ntitle: Saving an att")
+    assert "opened: 2026-03-03\n" in FILE.read_text()
     assert "root_cause: Platform > Operating system > File and registry permissions\n" in (
-        file.read_text()
+        FILE.read_text()
     )
     assert run(["check"]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_stopped_on_the_way_it_writes_no_record_and_can_be_gone_on_with(
+    example_project: Path,
+) -> None:
+    before = set(Path("content").rglob("*"))
+    given = options(owner="", title="", labor_minutes="")
+    with terminal("new", "case", *given) as screen:
+        answers(screen, {"labor_minutes:": "85", "owner:": "\x03"})
+        screen.expect("no record is written; the answers so far are kept in .kb/drafts/case-1.md")
+        screen.expect("to go on: kb new case --resume .kb/drafts/case-1.md")
+        assert screen.ended() == 130
+    assert set(Path("content").rglob("*")) == before
+    with terminal("new", "case", "--resume", ".kb/drafts/case-1.md") as screen:
+        answers(screen, {"owner:": "\x15mira.k", "title:": OPTIONS["--title"], **OPTIONAL})
+        screen.expect(": no findings")
+        assert screen.ended() == 0
+    assert "labor_minutes: 85\nowner: mira.k\n" in FILE.read_text()
+    assert not Path(".kb/drafts/case-1.md").exists()
+
+
+def test_the_log_is_piped_in_while_answers_are_typed_and_the_editor_is_opened(
+    example_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = Path("editor.sh")
+    editor.write_text('#!/bin/sh\ntest -t 0 && echo "edited $1"\necho "<!-- seen -->" >> "$1"\n')
+    editor.chmod(0o755)
+    log = b"10:00:01 ERROR no reply from the file server (0x80070035)\n"
+    arguments = ("new", "case", *options(owner=""), "--log", "-")
+    with terminal(*arguments, given=log, editor=str(editor.resolve())) as screen:
+        answers(screen, {"owner:": "\x15mira.k", **OPTIONAL})
+        screen.expect("edited content/cases/mail-desktop/CASE-000456.md")
+        screen.expect(": no findings")
+        assert screen.ended() == 0
+    assert FILE.read_text().endswith("(0x80070035)\n```\n<!-- seen -->\n")

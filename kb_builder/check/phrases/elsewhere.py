@@ -79,10 +79,18 @@ _PER_NOW = rf"as per (?:{CORRESPONDENCE}|{CALL})(?= (?:the|this|we|they|customer
 
 # These count where they are all that a clause says.
 _ALONE = (
+    r"as (?:(?:I |we )?(?:mentioned|explained|discussed) )(?:earlier|before)"
+    r"|see (?:the )?comments in (?:the |this )?(?:case|ticket)"
+    r"|see (?:the )?(?:recording|conversation)(?: (?:of|with) (?:the )?(?:call|customer|meeting|user))"
+    r"|see (?:the )?enclosed(?: \w{1,20})?"
+    r"|(?:information|details?|steps|solution) (?:is |are )?in (?:the |this )?(?:ticket|case)"
+    r"|as per (?:our|my) (?:discussion|conversation)"
+    r"|(?:did|performed|applied) (?:the )?(?:steps|instructions) (?:in|from|of)"
+    rf" {WHICH}{CORRESPONDENCE}|"
     r"see (?:the |my |our )?(?:internal |work |previous |earlier |last )?(?:notes?|comments?|chat)"
     rf"|(?:see|refer(?: to)?|check) (?:the )?{_FILES} attached"
     rf"|(?:the )?{_FILES} (?:is |are |was |were )?(?:attached|enclosed)(?: to (?:the )?case)?"
-    r"|(?:see|refer to) (?:the )?(?:linked |related |parent )?(?:ticket|incident|JIRA|ICM|onenote)"
+    r"|(?:see|refer to|check) (?:the )?(?:linked |related |parent )?(?:ticket|incident|JIRA|ICM|onenote)"
     rf"|(?:error|errors|details?|message|error message|logs?) (?:is |are )?(?:shown )?in (?:the )?"
     rf"(?:attached |enclosed )?(?:{_PICTURE}|attachments?|mail|e-?mail)"
     rf"|(?:explained|provided|shared|sent|gave|mailed|e-?mailed|told)"
@@ -93,7 +101,6 @@ _ALONE = (
     rf"|(?:the )?{_WHAT} (?:was |were )?(?:provided|shared|sent|given|explained){_WHOM}"
     r" (?:in|on|by|via|over|during) (?:e-?mail|Teams|chat|phone|call)"
     rf"|followed (?:the )?(?:steps|instructions) (?:in|from|of) {WHICH}{CORRESPONDENCE}"
-    r"|(?:ask|contact) (?-i:[A-Z])\w{1,30}(?: for (?:the )?(?:details|more|steps))?"
 )
 
 ALL_ELSEWHERE = re.compile(

@@ -30,6 +30,9 @@ _BEHAVIOUR = (
     r"|reset|overwritten|chang\w*|differ\w*|full|exceed\w*|too\s+(?:long|large|many|few|old|small|late)"
     r"|minutes|seconds|hours|late|earlier|unreadable|garbled|broken\s+\w+|silent|one-way|mixed|cut"
     r"|warning|exception|messages?|mute\w*|flicker\w*|blurr\w*|red|yellow|rotat\w*|jump\w*|scroll\w*"
+    r"|expected|longer|increas\w*|decreas\w*|reduc\w*|reach\w*|grow\w*|grew|remov\w*|keeps?"
+    r"|tak(?:es|ing)|takes?|smaller|larger|instead|uses|used|unpublish\w*|work(?:s|ed)?\s+only|only\s+works?"
+    r"|unsent|overlap\w*|spins?|spinning|beeps?|noise|echo\w*|nobody|nothing|everybody|sends?|sent"
     r"|no\s+(?!issue|problem|idea)\w+|how|whether|question|which|impossible|redirect\w*|locked|visible|invisible"
 )
 ALL_UNOBSERVED = re.compile(

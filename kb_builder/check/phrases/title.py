@@ -25,7 +25,7 @@ _FEELING = (
     r"|customer|user|client|complains?|complaint|unhappy|angry|escalation|escalated|follow(?:-| )up"
     r"|quick|general|various|misc|miscellaneous|other|a|an|the|my|our|for|from|of|on|in|about)"
 )
-_THING = r"(?:[\w./&'’-]{1,40})"
+_THING = r"(?:(?!(?:may|might|can|could|if|when|after)\b)[\w./&'’-]{1,40})"
 ALL_VAGUE_TITLE = re.compile(
     (
         r"[\W_]*(?:"

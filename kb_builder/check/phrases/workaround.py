@@ -30,6 +30,7 @@ WORKAROUND = re.compile(
         r"to work around (?:it|this|that|the|these|such)\b"
         r"|(?:can|could|may) be worked around\b"
         r"|worked around (?:it|this|that|the) (?:by|with)\b"
+        rf"|as an? (?:{_WHICH} )?work-?around\b"
         rf"|(?:a|an|the|this|as|following|by|use|used|using|applied|provided|{_WHICH}) "
         rf"(?:{_WHICH} )?work-?around\b(?! (?:does|did|is|was) (?:not|no)\b)"
         r"|as an? (?:temporary|interim|stop-?gap) (?:measure|solution|fix)\b"

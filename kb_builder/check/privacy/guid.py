@@ -14,17 +14,17 @@ _START = re.compile(r"(?<![\w-])[0-9A-Fa-f]{8}$")
 _LOOK_BACK = 64
 _OF_TENANT = re.compile(
     r"""(?:
-        \b(?:tenant|directory|subscription|organi[sz]ation|company|context|realm)
-            (?:[ _-]?(?:\(tenant\)[ ])?(?:id|guid|identifier|number))\b[^\w\n]{0,12}(?:(?:is|was|of)\W)?
-        | \b(?:aad|azure|home|resource|customer|external|source|target|guest|my|our|the)?
-            (?:tenants?|subscriptions?)\b(?:[ ]\w{1,12}){0,2}[^\w\n]{0,12}(?:is[ ])?
-        | \b(?:tid|utid|tenantid|subscriptionid|directoryid|orgid|ctid|realm)\b[^\w\n]{0,6}
+        (?:tenant|mandant|directory|subscription|organi[sz]ation|company|realm)
+            [ _-]?(?:\(tenant\)[ ])?(?:id|guid|identifier|number)\b[^\w\n]{0,12}(?:(?:is|was|of)\W)?
+        | (?:tenants?|subscriptions?)\b
+            (?:[ ](?:id|guid|identifier|number|with|the|of|is|was|called|named|value)){0,3}[^\w\n]{0,12}
+        | \b(?:tid|utid|orgid|ctid|realm)\b[^\w\n]{0,6}
         | /(?:subscriptions|tenants|directories)/
         | (?:login\.(?:microsoftonline|windows|microsoft|partner\.microsoftonline)\.\w{2,6}
-            |sts\.windows\.net|graph\.windows\.net)/
-        | \bSPO_ | \bexternaldirectoryorganizationid\W{1,6}
+            |sts\.windows\.net|graph\.windows\.net|portal\.azure\.com)/(?:\#@)?
+        | \bSPO_ | externaldirectoryorganizationid\W{1,6}
         | [0-9a-f-]{36}(?:/[\w.-]{1,60})?@
-    )$""",
+    )\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 _AFTER = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kb_builder.check.privacy.found import Found
-from kb_builder.check.privacy.reserved import is_example_domain
+from kb_builder.check.privacy.reserved import is_example_address
 
 _LONGEST_LOCAL = 64
 _LOCAL = re.compile(r"[\w.+'’~-]*")
@@ -55,7 +55,7 @@ def _local(text: str, at: int) -> str:
 
 def _is_other(text: str, start: int, local: str, domain: str, end: int) -> bool:
     """Whether it is reserved, the id of a message, or a repository."""
-    if is_example_domain(domain) or domain.casefold().endswith(".prod.outlook.com"):
+    if is_example_address(local, domain) or domain.casefold().endswith(".prod.outlook.com"):
         return True
     if local == "git" and _REPOSITORY.match(text, end):
         return True

@@ -60,9 +60,10 @@ def _found(start: int, end: int, written: str, regions: tuple[str, ...]) -> Iter
             number = phonenumbers.parse(written, None if region == "ZZ" else region)
         except phonenumbers.NumberParseException:
             continue
-        if phonenumbers.is_valid_number(number):
-            value = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-            kind = phonenumbers.number_type(number)
-            if kind not in nobodys and not EXAMPLE_NUMBERS.fullmatch(value):
-                yield Found(start, end, value, "a phone number")
+        value = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        if EXAMPLE_NUMBERS.fullmatch(value):
+            return
+        is_valid = phonenumbers.is_valid_number(number)
+        if is_valid and phonenumbers.number_type(number) not in nobodys:
+            yield Found(start, end, value, "a phone number")
             return

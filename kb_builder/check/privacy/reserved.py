@@ -15,7 +15,7 @@ _EXAMPLE_NAMES = {"example", "test", "invalid", "localhost"}
 # Companies that exist in the manuals of software only.
 _COMPANIES = """
     adatum adventure-works adventureworks alpineskihouse bellowscollege blueyonderairlines
-    cohovineyard cohowinery consolidatedmessenger contoso cpandl fabrikam fineartschool
+    cohovineyard cohowinery consolidatedmessenger constoso contoso cpandl fabrikam fineartschool
     fourthcoffee graphicdesigninstitute humongousinsurance lamnahealthcare litware litwareinc
     lucernepublishing margiestravel northwind northwindtraders nodpublishers proseware relecloud
     southridgevideo tailspintoys tailwindtraders treyresearch vanarsdel wideworldimporters
@@ -77,6 +77,18 @@ _KNOWN_GUIDS = {
     "f8cdef31-a31e-4b4a-93e4-5f571e91255a",
     "cdc5aeea-15c5-4db6-b079-fcadd2505dc2",
 }
+
+
+_STAND_IN_NAMES = re.compile(
+    r"(?:user|username|your-?name|someone|somebody|first-?name\.last-?name|first\.last)"
+    r"|(?:contoso|fabrikam)[._-].*",
+    re.IGNORECASE,
+)
+
+
+def is_example_address(name: str, domain: str) -> bool:
+    """Whether a mail address is nobody's, by its domain or by the name before it."""
+    return is_example_domain(domain) or bool(_STAND_IN_NAMES.fullmatch(name))
 
 
 def is_example_domain(domain: str) -> bool:

@@ -1,24 +1,106 @@
 from __future__ import annotations
 
 from tests.check.mutations.files import (
+    COLLABORATION,
     LONE,
     Mutation,
+    add,
+    all_of,
+    append,
     drop,
     put,
+    replace,
 )
+
+_LOG = "".join(
+    f"2026-09-03 10:{minute:02}:07.114 SmtpOut  partner.example  retry={minute} state=Ready\n"
+    for minute in range(60)
+)
+_ERROR = "2026-09-03 11:00:07.114 SmtpOut  partner.example  ERROR chain rejected by schannel\n"
 
 MUTATIONS = (
     Mutation("empty-notes", "no cause", drop("cause", LONE), ":1: ---"),
     Mutation("empty-notes", "a symptom of nothing", put("symptom: '-'", LONE), "symptom:"),
     Mutation(
+        "hidden-workaround",
+        "a workaround as the last step",
+        all_of(
+            drop("workaround"),
+            replace(
+                "  6. So that the next new root does not stop mail, add",
+                "  6. As a temporary workaround, switch the verification off.\n  7. Now add",
+            ),
+        ),
+        "As a temporary workaround",
+    ),
+    Mutation(
+        "notes-copied",
+        "a cause that repeats the symptom",
+        put(
+            "cause: |\n"
+            "  The case owner asked whether the partner sends an incomplete chain or whether the\n"
+            "  root is missing on the customer's side. Both end in\n"
+            "  `451 4.7.0 TLS negotiation failed: the certificate chain was issued by an authority "
+            "that is not trusted (0x800B0109)`,\n"
+            "  so the message alone does not tell.",
+            COLLABORATION,
+        ),
+        "cause:",
+    ),
+    Mutation(
         "notes-elsewhere",
         "the steps are in the mail",
         put(
-            "resolution: |\n  Follow the five steps of the vendor on the connector, see attached mail.",
+            "resolution: |\n  Follow the five steps of the vendor on the label, see attached mail.",
             LONE,
         ),
         "see attached mail",
     ),
     Mutation("notes-too-short", "a word for a cause", put("cause: Untrusted root."), "cause:"),
     Mutation("placeholder-text", "still to write", put("workaround: TBD"), "workaround: TBD"),
+    Mutation(
+        "resolution-without-steps",
+        "all is well",
+        put("resolution: Issue was fixed. The customer confirmed that it works now.", LONE),
+        "resolution:",
+    ),
+    Mutation(
+        "screenshot-without-text",
+        "the error in a picture only",
+        all_of(
+            add("cases/drive/CASE-000215/error.png", b"\x89PNG"),
+            put(
+                "symptom: |\n"
+                "  Sharing a folder of the library with the link to anyone ends with the following\n"
+                "  error message:\n\n  ![Screenshot of the error](CASE-000215/error.png)",
+                LONE,
+            ),
+        ),
+        "",
+    ),
+    Mutation(
+        "symptom-without-observable",
+        "trouble, and no word on which",
+        put("symptom: The bid team has problems with their library since last week.", LONE),
+        "symptom:",
+    ),
+    Mutation(
+        "title-without-issue",
+        "a feeling",
+        put("title: Urgent help with Halyard Drive", LONE),
+        "title:",
+    ),
+    Mutation("title-without-issue", "a product", put("title: Halyard Mail issue"), "title:"),
+    Mutation(
+        "unknown-cause",
+        "resolved, and nobody knows why",
+        put("cause: The root cause could not be determined.", LONE),
+        "cause:",
+    ),
+    Mutation(
+        "unquoted-log",
+        "the log of an hour",
+        append(f"\n```text\n{_LOG}{_ERROR}```\n"),
+        "",
+    ),
 )

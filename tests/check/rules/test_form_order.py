@@ -66,7 +66,14 @@ def test_a_file_named_for_its_id_or_for_none_is_fine(name: str, diagnose: Diagno
 
 @pytest.mark.parametrize(
     ("written", "near"),
-    [("ownr: mira.k", "owner"), ("enviroment:\n  - x", "environment"), ("titel: Sign-in", "title")],
+    [
+        ("ownr: mira.k", "owner"),
+        ("enviroment:\n  - x", "environment"),
+        ("titel: Sign-in", "title"),
+        ("simptom: It does not start.", "symptom"),
+        ("labour_minutes: 95", "labor_minutes"),
+        ("confirmaton:\n  by: customer\n  on: 2026-03-05", "confirmation"),
+    ],
 )
 def test_a_required_field_that_is_misspelt_is_one_finding(
     written: str, near: str, diagnose: Diagnose

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kb_builder.check.fields import KIND_NAMES, is_missing
 from kb_builder.check.rule import Example, Finding, Rule
+from kb_builder.check.unknown_fields import is_misspelt
 from kb_builder.check.wording import shown
 from kb_builder.model.content import Content
 
@@ -20,6 +21,8 @@ def check(content: Content) -> Iterator[Finding]:
     by_alias = {alias: record for record in content.records for alias in record.aliases}
     for record in content.records:
         if record.kind != "collaboration":
+            continue
+        if is_misspelt(record, "case"):
             continue
         if is_missing(record, "case"):
             span = record.file.key_span("case")

@@ -4,11 +4,8 @@ from collections.abc import Iterator
 
 from kb_builder.check.condition import Where
 from kb_builder.check.conditions import Given, meets
-from kb_builder.check.rule import Example, Finding, Rule
-from kb_builder.check.unknown_fields import meant
-from kb_builder.model.content import Content
+from kb_builder.check.rule import Example, Rule
 from kb_builder.model.fields import FIELDS, KINDS, NOTES, Field
-from kb_builder.model.record import Record
 
 _HAVE_RULES_OF_THEIR_OWN = {
     *NOTES,
@@ -22,16 +19,6 @@ _HAVE_RULES_OF_THEIR_OWN = {
 }
 
 
-class _Given(Given):
-    """Leaves alone what is only misspelt, which another rule says."""
-
-    def unmet(self, record: Record, content: Content) -> Iterator[Finding]:
-        *within, name = self.field.split(".")
-        for finding in super().unmet(record, content):
-            if name not in meant(record, *within).values():
-                yield finding
-
-
 def _conditions() -> Iterator[Given]:
     for field in FIELDS:
         yield from _given(field, field)
@@ -43,7 +30,7 @@ def _given(field: Field, outer: Field, *when: Where) -> Iterator[Given]:
     """A field of some kinds only is not missed where the kind is unknown."""
     name = f"{outer.name}.{field.name}" if when else field.name
     if field.required and name not in _HAVE_RULES_OF_THEIR_OWN:
-        yield _Given(
+        yield Given(
             field=name,
             kinds=() if outer.kinds == KINDS or when else outer.kinds,
             when=when,

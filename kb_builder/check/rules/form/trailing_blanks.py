@@ -47,8 +47,9 @@ def _in_front_matter(source: SourceFile, indents: Mapping[KeyPath, int]) -> Iter
             texts.update(range(span.line + (not is_quoted), span.end_line + 1))
             number = span.end_line + 1
             # Blank lines below a text are part of it where they are indented deeper than it is.
-            while number < source.body_line and not source.lines[number - 1].strip(_BLANKS):
-                if len(source.lines[number - 1]) > indents.get(key, 0):
+            while number < source.body_line and not source.lines[number - 1].strip():
+                line = source.lines[number - 1]
+                if line.strip(_BLANKS) or len(line) > indents.get(key, 0):
                     texts.add(number)
                 number += 1
     for number, line in enumerate(source.lines[: source.body_line - 1], 1):

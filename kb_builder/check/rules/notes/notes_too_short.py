@@ -1,22 +1,11 @@
 from __future__ import annotations
 
-from kb_builder.check.conditions import AtLeastWords, NoPhrase, SaysSomething, meets
+from kb_builder.check.conditions import NoPhrase, meets
+from kb_builder.check.note_conditions import is_long_enough, is_written
 from kb_builder.check.rule import Example, Rule
 from kb_builder.model.fields import NOTES
 
-
-def _long_enough(field: str) -> AtLeastWords:
-    return AtLeastWords(
-        field=field,
-        fewest=lambda content: content.settings.shortest_note_words,
-        message=f"the {field} has {{count}}, where {{fewest}} are the fewest",
-        help="write it for a colleague who does not know the case",
-        unless=(
-            SaysSomething(field=field),
-            NoPhrase(field=field, phrase="placeholder"),
-            NoPhrase(field=field, phrase="elsewhere"),
-        ),
-    )
+_BY_OTHER_RULES = {"symptom": "picture", "cause": "unknown", "resolution": "resolved"}
 
 
 RULE = Rule(
@@ -33,5 +22,18 @@ RULE = Rule(
 CASE-000417.md:2:8: error[notes-too-short] the cause has 2 words, where 5 are the fewest
   help: write it for a colleague who does not know the case""",
     good=Example("cause: The reply address still had the old host name."),
-    check_record=meets(*map(_long_enough, NOTES)),
+    check_record=meets(
+        *(
+            is_long_enough(
+                field,
+                message=f"the {field} has {{count}}, where {{fewest}} are the fewest",
+                help="write it for a colleague who does not know the case",
+                unless=(
+                    *is_written(field),
+                    NoPhrase(field=field, phrase=_BY_OTHER_RULES[field]),
+                ),
+            )
+            for field in NOTES
+        )
+    ),
 )
