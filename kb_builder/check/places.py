@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from itertools import accumulate
 
 from kb_builder.model.record import Record
@@ -18,8 +19,7 @@ class Places:
 
     def __init__(self, record: Record, field: str, text: str) -> None:
         self.file, self.field, self.text = record.file, field, text
-        self.lines = text.split("\n")
-        self.starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
+        self.lines, self.starts = _lines_of(text)
         self.first, self.last = self.file.body_line, len(self.file.lines)
         if field != "body":
             around = self.file.span(field)
@@ -36,9 +36,22 @@ class Places:
         place = self.first + number
         if place <= self.last:
             # From the right, because a field's name and indentation stand on the left.
-            shift = self.file.lines[place - 1].rfind(line)
+            shift = _last_place(line, self.file.lines[place - 1])
             if shift >= 0:
                 at = shift + column + 1
                 return Span(self.file.path, place, at, place, at + length)
         phrase = line[column : column + length]
         return self.file.span_in((self.field,), phrase, self.text.count(phrase, 0, start))
+
+
+# A text may have thousands of findings, each of which asks for its place.
+@lru_cache(maxsize=32)
+def _lines_of(text: str) -> tuple[list[str], list[int]]:
+    """The lines of a text, and where each starts."""
+    lines = text.split("\n")
+    return lines, [0, *accumulate(len(line) + 1 for line in lines)]
+
+
+@lru_cache(maxsize=32)
+def _last_place(of: str, within: str) -> int:
+    return within.rfind(of)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kb_builder.check.browser_pattern import UntranslatableError, browser_pattern
@@ -10,10 +11,17 @@ from kb_builder.check.conditions import Conditions
 from kb_builder.check.phrases import PATTERNS
 from kb_builder.check.registry import all_rules
 from kb_builder.check.rule import Rule
+from kb_builder.check.rules.collaboration.no_helped_case import NAMES_A_CASE
 from kb_builder.model.content import Content
 from kb_builder.model.fields import FIELDS, Field
 from kb_builder.model.taxonomy import Topic
 from kb_builder.model.words import WORD
+
+_TYPED = {
+    "date": ("a date", "write it as 2026-11-24"),
+    "dates": ("a date", "write it as 2026-11-24"),
+    "minutes": ("a whole number", "write whole minutes, such as 45"),
+}
 
 
 def told_rules() -> list[tuple[Rule, Conditions]]:
@@ -27,6 +35,10 @@ def told_rules() -> list[tuple[Rule, Conditions]]:
 
 def told(content: Content) -> dict[str, Any]:
     """All that `site_templates/assets/kb/conditions.js` needs, as JSON."""
+    conditions = {rule.name: conditions.told(content) for rule, conditions in told_rules()}
+    # Of these two the page has a part only: it knows no other record, and types texts alone.
+    conditions["no-helped-case"] = [NAMES_A_CASE.told(content)]
+    conditions["wrong-type"] = list(_typed(FIELDS))
     severities = content.settings.rules
     return {
         "fields": [_field(field) for field in FIELDS],
@@ -34,16 +46,26 @@ def told(content: Content) -> dict[str, Any]:
             {
                 "name": rule.name,
                 "severity": severities.get(rule.name, rule.severity),
-                "conditions": conditions.told(content),
+                "conditions": conditions[rule.name],
             }
-            for rule, conditions in told_rules()
-            if severities.get(rule.name) != "off"
+            for rule in all_rules()
+            if rule.name in conditions and severities.get(rule.name) != "off"
         ],
         "patterns": {name: browser_pattern(pattern) for name, pattern in PATTERNS.items()},
         "word": browser_pattern(WORD),
         "ids": _id_patterns(content),
         "topics": [_topic(topic) for topic in content.taxonomy.topics],
     }
+
+
+def _typed(fields: Iterable[Field], above: str = "") -> Iterator[dict[str, Any]]:
+    """What is said of a text where the field asks for something else."""
+    for field in fields:
+        if field.type in _TYPED:
+            what, help = _TYPED[field.type]
+            message = f"`{{key}}` is a text, not {what}"
+            yield {"test": "typed", "field": above + field.name, "message": message, "help": help}
+        yield from _typed(field.fields, f"{field.name}.")
 
 
 def _field(field: Field) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from kb_builder.check import check
 from kb_builder.check.partial import check_part, left_out
+from kb_builder.cli.collector import without_collector
 from kb_builder.cli.terminal import stages
 from kb_builder.load import SiteConfig, find_site, load_content
 from kb_builder.load.changed import changes_since
@@ -52,7 +53,7 @@ def find_scope(paths: tuple[Path, ...], config_file: Path | None) -> tuple[SiteC
 
 
 def check_all(site: SiteConfig) -> Checked:
-    with stages() as progress:
+    with without_collector(), stages() as progress:
         content = load_content(site.content, site.settings, progress("Loading"))
         found = check(content, progress=progress("Checking"))
     return Checked(content, found, tuple(source.path for source in content.sources))

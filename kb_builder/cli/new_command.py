@@ -20,7 +20,7 @@ from kb_builder.drafting.answers import answer, flat, is_empty
 from kb_builder.drafting.desk import Desk, DraftError, open_desk
 from kb_builder.drafting.draft import Draft
 from kb_builder.drafting.filing import file_draft, keep_draft
-from kb_builder.drafting.log import Log, read_log, with_log, with_quote
+from kb_builder.drafting.log import Log, read_log
 from kb_builder.drafting.questions import Question, questions
 from kb_builder.drafting.similar import similar, why
 from kb_builder.load import SiteConfig, find_site
@@ -134,8 +134,8 @@ def _run(kind: Kind, given: dict[str, Any]) -> int:
     into = _folder(given["into"], desk)
     draft = _begun(kind, desk, given)
     log = _log(given["log"], desk)
-    if log and log.text:
-        draft = Draft(kind, draft.id, draft.values, with_log(draft.body, log))
+    if log:
+        draft = draft.with_log(log)
     with _terminal(given) as terminal:
         if terminal is None:
             draft = _by_options(draft, desk, log)
@@ -204,8 +204,7 @@ def _by_options(draft: Draft, desk: Desk, log: Log | None) -> Draft:
     if "state" in {question.name for question in questions(draft.kind)}:
         draft = draft.with_answer(("state",), draft.values.get(("state",)) or "Closed")
     if log:
-        symptom = with_quote(str(draft.values.get(("symptom",)) or ""), log)
-        draft = draft.with_answer(("symptom",), symptom)
+        draft = draft.with_quote(log)
     missing = draft.missing()
     if missing:
         raise click.UsageError(f"nothing is written, for these are missing: {', '.join(missing)}")

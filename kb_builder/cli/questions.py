@@ -80,7 +80,7 @@ def _answered(
 ) -> Draft:
     """The draft with an answer that the rules accept, or that is kept in spite of them."""
     _say(f"{style(question.name, 'place')}: {_plain(question.field.meaning)}{_hint(question)}")
-    kept: object = None
+    kept = draft.values.get(question.key)
     while True:
         value = _ask(question, draft, desk, kept)
         if question.key == _SYMPTOM and log and not quotes(str(value or ""), log):
@@ -149,10 +149,11 @@ def _entries(question: Question, desk: Desk, kept: object) -> Iterator[str]:
     while True:
         default = before.pop(0) if before else ""
         typed = _prompt(f"{number}> ", completer=_ids_or_none(ids), default=default)
-        if not typed.strip():
+        if typed.strip():
+            number += 1
+            yield typed
+        elif not before:
             return
-        yield typed
-        number += 1
 
 
 def _ids(desk: Desk) -> dict[str, str]:

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from kb_builder.check import all_rules, check
 from kb_builder.drafting.answers import is_empty, nested
 from kb_builder.drafting.desk import Desk
+from kb_builder.drafting.log import Log, with_log, with_quote
 from kb_builder.drafting.questions import Key, Question, questions
 from kb_builder.importers.writer import record_text
 from kb_builder.load.content import CASES
@@ -47,6 +48,15 @@ class Draft:
 
     def with_answer(self, key: Key, value: object) -> Draft:
         return dataclasses.replace(self, values={**self.values, key: value})
+
+    def with_log(self, log: Log) -> Draft:
+        """The draft with the log in its body, and its error line in the symptom that is there."""
+        draft = dataclasses.replace(self, body=with_log(self.body, log)) if log.text else self
+        return draft if is_empty(self.values.get(("symptom",))) else draft.with_quote(log)
+
+    def with_quote(self, log: Log) -> Draft:
+        symptom = str(self.values.get(("symptom",)) or "")
+        return self.with_answer(("symptom",), with_quote(symptom, log))
 
     def text(self) -> str:
         """The file."""

@@ -11,7 +11,9 @@ from kb_builder.load.content import slug_of
 from kb_builder.model.content import Content
 from kb_builder.model.diagnostic import Diagnostic
 from kb_builder.model.source import SourceFile
+from kb_builder.render import urls
 from kb_builder.render.highlight import highlight
+from kb_builder.render.links import relative_url
 from kb_builder.render.page import Page
 from kb_builder.render.templates import render_template
 
@@ -34,6 +36,7 @@ def _broken_page(url: str, source: SourceFile, findings: Sequence[Diagnostic]) -
         "broken.html",
         file=source.location.as_posix(),
         findings=findings,
+        rules_href=relative_url(url, urls.RULES),
         text=Markup(highlight(text, "yaml")),  # noqa: S704 - escaped by the highlighter
     )
     return Page(

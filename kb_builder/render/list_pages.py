@@ -74,11 +74,10 @@ def _largest(groups: list[Group]) -> list[Group]:
 
 def _search(content: Content) -> Page:
     url = urls.SEARCH
-    write = urls.WRITE if urls.WRITE in content.page_titles else urls.FIELDS
     html = render_template(
         "search.html",
         count=len(content.records),
-        write_href=relative_url(url, write),
+        write_href=relative_url(url, urls.FORM),
         root_causes_href=relative_url(url, urls.ROOT_CAUSES),
         products_href=relative_url(url, urls.PRODUCTS),
     )

@@ -13,6 +13,7 @@ from kb_builder.model.content import Content
 from kb_builder.model.diagnostic import Diagnostic
 from kb_builder.model.record import Record
 from kb_builder.model.taxonomy import split_path
+from kb_builder.render import urls
 from kb_builder.render.catalog import Catalog, kind_name
 from kb_builder.render.links import link_resolver, relative_url
 from kb_builder.render.markdown import render_markdown
@@ -57,6 +58,7 @@ def record_page(
         related=related,
         withdrawn=_withdrawn(record, content),
         findings=findings,
+        rules_href=relative_url(record.url, urls.RULES),
     )
     return Page(
         url=record.url,

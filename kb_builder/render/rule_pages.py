@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from html import escape, unescape
 from itertools import pairwise
 
+import yaml
 from markupsafe import Markup
 
 from kb_builder.check import THEMES, Example, Rule, all_rules
@@ -23,7 +25,7 @@ PROCEDURES = "procedures/"
 
 
 def rule_pages(content: Content) -> Iterator[Page]:
-    html = render_template("rules.html", themes=_themes(), steps=_steps_index(content))
+    html = render_template("rules.html", themes=_themes(content), steps=_steps_index(content))
     yield Page(urls.RULES, "Rules", html, hide=("toc",))
     severities = content.settings.rules
     for rule in all_rules():
@@ -45,18 +47,35 @@ def _rule_page(rule: Rule, severity: str, content: Content) -> Page:
         bad=_markup(_shown(rule.bad)),
         expected=_markup(highlight(rule.expected, "text")),
         good=_markup(_shown(rule.good)),
+        silence=_silence(rule),
         rules_href=relative_url(url, urls.RULES),
     )
     description = re.sub("`", "", rule.summary) + "."
     return Page(url, rule.name, html, description=description, hide=("navigation", "toc"))
 
 
-def _themes() -> list[tuple[str, list[tuple[str, str, Markup]]]]:
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    name: str
+    href: str
+    summary: Markup
+    severity: str
+    fixable: bool
+
+
+def _themes(content: Content) -> list[tuple[str, list[_Listed]]]:
+    severities = content.settings.rules
     return [
         (
             title,
             [
-                (rule.name, relative_url(urls.RULES, urls.rule_url(rule.name)), _summary(rule))
+                _Listed(
+                    rule.name,
+                    relative_url(urls.RULES, urls.rule_url(rule.name)),
+                    _markup(inline(rule.summary)),
+                    severities.get(rule.name, rule.severity),
+                    rule.fixable,
+                )
                 for rule in all_rules()
                 if rule.theme == theme
             ],
@@ -65,8 +84,25 @@ def _themes() -> list[tuple[str, list[tuple[str, str, Markup]]]]:
     ]
 
 
-def _summary(rule: Rule) -> Markup:
-    return _markup(inline(rule.summary))
+_OF_FILES = {
+    "broken-front-matter",
+    "file-too-large",
+    "merge-conflict",
+    "no-front-matter",
+    "not-utf8",
+    "outside-content",
+    "tab-in-front-matter",
+    "unreadable-file",
+}
+"""The rules of files of which no record comes, so that no front matter can silence them."""
+
+
+def _silence(rule: Rule) -> Markup | None:
+    """The comment that silences the rule; None where there is none for it."""
+    of_record = rule.check_record or rule.expected.split(":", 1)[0].endswith(".md")
+    if rule.check_unused or rule.name in _OF_FILES or not of_record:
+        return None
+    return _markup(highlight(f"# kb: ignore[{rule.name}] why it does not hold here", "yaml"))
 
 
 def _shown(example: Example) -> str:
@@ -87,7 +123,23 @@ def _shown(example: Example) -> str:
     html = f'<p class="kb-file">{escape(name)}</p>{html}'
     for path, text in example.files.items():
         html += f'<p class="kb-file">{escape(path)}</p>{highlight(text, "yaml")}'
+    for path, target in example.links.items():
+        html += f'<p class="kb-file">{escape(path)}, a link to {escape(target)}</p>'
+    settings = _settings(example)
+    if settings:
+        html += f'<p class="kb-file">mkdocs.yml</p>{highlight(settings, "yaml")}'
     return html
+
+
+def _settings(example: Example) -> str:
+    """Those that the example is checked under, as they stand in mkdocs.yml; not what is off in all."""
+    rules = {name: s for name, s in example.settings.get("rules", {}).items() if s != "off"}
+    given = {**example.settings, "rules": rules} if rules else dict(example.settings)
+    if not rules:
+        given.pop("rules", None)
+    if not given:
+        return ""
+    return yaml.safe_dump({"plugins": [{"kb_builder": given}]}, sort_keys=False)
 
 
 def step_link(rule: Rule, content: Content) -> tuple[str, str] | None:

@@ -59,7 +59,7 @@ def _encoded(chance: random.Random, data: bytes) -> bytes:
 
 def _in_front_matter(chance: random.Random, data: bytes) -> bytes:
     """YAML that grows, nests or refers to itself, as a field of its own or instead of a value."""
-    many = chance.choice((10, 1000, 50_000))
+    many = chance.choices((10, 1000, 50_000), (4, 4, 1))[0]
     bomb = "a0: &a0 [x, x, x]\n" + "".join(
         f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}, *a{n - 1}]\n" for n in range(1, 30)
     )
@@ -107,7 +107,7 @@ HARD = (
 def _in_a_text(chance: random.Random, data: bytes) -> bytes:
     """Long stretches of what is hard to read, on one line or many."""
     piece = "".join(chance.choice(HARD) for _ in range(chance.choice((1, 1, 2, 3))))
-    size = chance.choice((300, 5_000, 100_000, 900_000))
+    size = chance.choices((300, 5_000, 40_000, 900_000), (40, 40, 18, 2))[0]
     text = piece * (size // len(piece.encode()) + 1)
     if chance.random() < 0.3:
         text = "\n  ".join(text[at : at + 80] for at in range(0, len(text), 80))

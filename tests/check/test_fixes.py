@@ -345,7 +345,7 @@ def told(record: Record) -> dict[str, Any]:
     return {**values, **{name: shown(text) for name, text in record.markdown().items()}}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(records())
 def test_mending_never_changes_what_a_record_says_and_a_second_time_nothing_at_all(
     text: str,

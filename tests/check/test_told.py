@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from kb_builder.check import Example, all_rules
+from kb_builder.check import Example, all_rules, rule_named
 from kb_builder.check.examples import write_example
 from kb_builder.check.told import told, told_rules
 from kb_builder.load import load_content
@@ -28,6 +28,9 @@ pytestmark = needs_node
 Said = list[tuple[str, str, str, str]]
 """Rule, severity, message and help of each finding."""
 
+IN_PART = ("no-helped-case", "wrong-type")
+"""Rules of which the page has a part only."""
+
 _SCRIPT = """
 import {{ Checker }} from {conditions};
 import {{ readFileSync }} from "node:fs";
@@ -41,7 +44,14 @@ console.log(JSON.stringify(said));
 
 
 def said_in_browser(contents: list[Content]) -> list[list[Said]]:
-    """What the browser says of every record of each content."""
+    """What the browser says of every record of each content, by the rules that it has as a whole."""
+    return [
+        [sorted(found for found in said if found[0] not in IN_PART) for said in records]
+        for records in _asked(contents)
+    ]
+
+
+def _asked(contents: list[Content]) -> list[list[Said]]:
     script = _SCRIPT.format(conditions=json.dumps((SCRIPTS / "conditions.js").as_uri()))
     asked = [
         {"told": told(content), "all": [_values(record) for record in content.records]}
@@ -54,10 +64,12 @@ def said_in_browser(contents: list[Content]) -> list[list[Said]]:
         encoding="utf-8",
         check=True,
     )
-    return [
-        [sorted(tuple(found) for found in one) for one in records]
-        for records in json.loads(node.stdout)
-    ]
+    return [[[tuple(found) for found in one] for one in all] for all in json.loads(node.stdout)]
+
+
+def said_in_part(content: Content) -> list[str]:
+    """What the browser says of the first record by the rules that it has a part of."""
+    return [message for rule, _, message, _ in _asked([content])[0][0] if rule in IN_PART]
 
 
 def said_by_check(record: Record, content: Content) -> Said:
@@ -233,3 +245,34 @@ def test_page_and_check_say_the_same_of_a_record_with_any_value_changed(
     content = load_content(folder)
     assert len(content.records) > len(changed)
     assert assert_both_say_the_same([content]) > 130
+
+
+def test_a_text_where_a_day_or_a_number_belongs_is_told_as_kb_check_tells_it(
+    tmp_path: Path,
+) -> None:
+    example = Example(
+        "labor_minutes: about an hour\n"
+        "opened: soon\n"
+        "confirmation:\n"
+        "  by: customer\n"
+        "  on: 2026-03-05\n"
+        "  attempts:\n"
+        "    - 2026-03-04\n"
+        "    - again and again"
+    )
+    write_example(example, tmp_path / "content")
+    content = load_content(tmp_path / "content")
+    problems = [problem.message for problem in content.records[0].file.problems]
+    assert sorted(said_in_part(content)) == sorted(problems)
+    assert len(problems) == 3
+
+
+def test_a_collaboration_without_its_case_is_told_as_kb_check_tells_it(tmp_path: Path) -> None:
+    example = Example(without=("case",), kind="collaboration")
+    file = write_example(example, tmp_path / "content")
+    (tmp_path / "content" / "cases" / "CASE-000417.md").unlink()
+    content = load_content(tmp_path / "content")
+    rule = rule_named("no-helped-case")
+    assert rule and rule.check_content
+    assert said_in_part(content) == [found.message for found in rule.check_content(content)]
+    assert content.records[0].file.location.name == file.name

@@ -17,11 +17,12 @@ from pathlib import Path
 import pytest
 
 from kb_builder.cli.main import run
-from tests.cli.new_case import OPTIONS, options
+from tests.cli.new_case import CAUSE, OPTIONS, RESOLUTION, SYMPTOM, options
 
 FILE = Path("content/cases/mail-desktop/CASE-000456.md")
-OPTIONAL = dict.fromkeys(("customer_words:", "signatures:", "tags:", "review_by:"), "")
-_SECONDS = 60.0
+BEFORE = {"confirmation.note:": "", "workaround:": ""}
+AFTER = dict.fromkeys(("customer_words:", "signatures:", "tags:", "related:", "review_by:"), "")
+_SECONDS = 20.0
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>78]|\r")
 _WHERE = "\x1b[6n"
 """What prompt_toolkit asks a terminal: where the cursor is."""
@@ -110,82 +111,54 @@ def answers(terminal: Terminal, typed: dict[str, str]) -> None:
     """Type each answer at its prompt."""
     for asked, answer in typed.items():
         terminal.expect(asked)
-        terminal.expect("> ")
+        terminal.expect(": " if asked.startswith("related,") else "> ")
         terminal.type(answer)
 
 
 def answer_all(terminal: Terminal) -> None:
-    """Everything that is asked for a case, one answer of which is given again."""
-    terminal.expect("confirmation.by")
-    terminal.expect("> ")
-    terminal.type("customer")
-    terminal.expect("confirmation.on")
-    terminal.type("2026-03-05")
-    terminal.expect("confirmation.note")
-    terminal.type("")
-    terminal.expect("last_quality_response")
-    terminal.type("2026-03-04")
+    """Everything that is asked for a case; one answer is given again, and one is no choice."""
+    answers(
+        terminal,
+        {
+            "confirmation.by:": "customer",
+            "confirmation.on:": "2026-03-05",
+            "confirmation.note:": "",
+            "last_quality_response:": "2026-03-04",
+        },
+    )
     terminal.expect("error[last-quality-response-too-early]")
     terminal.expect("answers again")
     terminal.type("a")
     terminal.expect("> 2026-03-04")
     terminal.type("\x152026-03-05")
-    terminal.expect("severity_opened")
-    terminal.type("B")
-    terminal.expect("severity: B or C")
-    terminal.type("")
-    terminal.expect("state:")
-    terminal.type("")
-    terminal.expect("status:")
-    terminal.type("resolved")
-    terminal.expect("symptom:")
-    terminal.type(
-        "When a user saves an attachment to a network drive, the client shows",
-        "`The file could not be written. (0x80070005)`. Saving to the local disk works.",
-        ".",
-    )
+    steps = {"severity_opened:": "B", "severity:": "", "state:": "", "status:": "resolved"}
+    answers(terminal, steps | {"symptom:": SYMPTOM.replace("\n", "\r")})
+    terminal.type(".")
     terminal.expect("similar closed cases:")
-    terminal.expect("related, by number")
-    terminal.type("")
-    terminal.expect("cause:")
-    terminal.type(
-        "The share grants the group *Branch Users* only Read. The client first creates a",
-        "temporary file beside the target, which needs Modify.",
-        ".",
-    )
-    terminal.expect("resolution:")
-    terminal.type(
-        '1. On the file server, run `icacls D:\\Shares /grant "EXAMPLE\\Branch Users":(OI)(CI)M`.',
-        "2. To verify, save an attachment to the drive. The file appears.",
-        ".",
-    )
-    terminal.expect("workaround:")
-    terminal.type("")
-    terminal.expect("root_cause:")
-    terminal.type("operating system")
+    answers(terminal, {"related, by number": ""})
+    for name, text in (("cause", CAUSE), ("resolution", RESOLUTION)):
+        answers(terminal, {f"{name}:": text.replace("\n", "\r")})
+        terminal.type(".")
+    answers(terminal, {"workaround:": "", "root_cause:": "operating system"})
     terminal.expect("choose one of")
     terminal.type("\x15registry permissions")
-    terminal.expect("labor_minutes:")
-    terminal.type("85")
-    terminal.expect("opened:")
-    terminal.type("3 March 2026")
-    terminal.expect("closed:")
-    terminal.expect("> 20")
-    terminal.type("\x152026-03-05")
-    terminal.expect("owner:")
-    terminal.expect("> ")
-    terminal.type("\x15mira.k")
-    terminal.expect("title:")
-    terminal.type(
-        "Saving an attachment to a network drive fails with 0x80070005 in Halyard Mail Desktop"
+    answers(
+        terminal,
+        {
+            "labor_minutes:": "85",
+            "opened:": "3 March 2026",
+            "closed:": "\x152026-03-05",
+            "owner:": "\x15mira.k",
+            "title:": OPTIONS["--title"],
+            "product:": "mail desktop",
+            "environment:": f"{OPTIONS['--environment']}\r",
+            "customer_words:": "",
+            "signatures:": "",
+            "tags:": "",
+            "related:": "",
+            "review_by:": "",
+        },
     )
-    terminal.expect("product:")
-    terminal.type("mail desktop")
-    terminal.expect("environment:")
-    terminal.type("Halyard Mail Desktop 7.2.1 on Windows 11 24H2", "")
-    for name in ("customer_words", "signatures", "tags", "related", "review_by"):
-        terminal.expect(f"{name}:")
-        terminal.type("")
 
 
 def test_a_case_is_written_from_the_first_question_to_a_clean_file(
@@ -210,13 +183,16 @@ def test_stopped_on_the_way_it_writes_no_record_and_can_be_gone_on_with(
     before = set(Path("content").rglob("*"))
     given = options(owner="", title="", labor_minutes="")
     with terminal("new", "case", *given) as screen:
-        answers(screen, {"labor_minutes:": "85", "owner:": "\x03"})
+        answers(screen, {**BEFORE, "labor_minutes:": "85", "owner:": "\x03"})
         screen.expect("no record is written; the answers so far are kept in .kb/drafts/case-1.md")
         screen.expect("to go on: kb new case --resume .kb/drafts/case-1.md")
         assert screen.ended() == 130
     assert set(Path("content").rglob("*")) == before
     with terminal("new", "case", "--resume", ".kb/drafts/case-1.md") as screen:
-        answers(screen, {"owner:": "\x15mira.k", "title:": OPTIONS["--title"], **OPTIONAL})
+        answers(
+            screen,
+            {**BEFORE, "owner:": "\x15mira.k", "title:": OPTIONS["--title"], **AFTER},
+        )
         screen.expect(": no findings")
         assert screen.ended() == 0
     assert "labor_minutes: 85\nowner: mira.k\n" in FILE.read_text()
@@ -232,7 +208,7 @@ def test_the_log_is_piped_in_while_answers_are_typed_and_the_editor_is_opened(
     log = b"10:00:01 ERROR no reply from the file server (0x80070035)\n"
     arguments = ("new", "case", *options(owner=""), "--log", "-")
     with terminal(*arguments, given=log, editor=str(editor.resolve())) as screen:
-        answers(screen, {"owner:": "\x15mira.k", **OPTIONAL})
+        answers(screen, {**BEFORE, "owner:": "\x15mira.k", **AFTER})
         screen.expect("edited content/cases/mail-desktop/CASE-000456.md")
         screen.expect(": no findings")
         assert screen.ended() == 0

@@ -53,7 +53,8 @@ def test_a_warning_does_not_stop_a_build(small_site: Path) -> None:
     built = build(find_site())
     assert built.published
     assert [_brief(found) for found in built.prepared.diagnostics] == [
-        "warning severity-a-at-closure"
+        "warning severity-a-at-closure",
+        "hint fields-out-of-order",
     ]
 
 

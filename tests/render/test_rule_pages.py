@@ -145,3 +145,29 @@ def test_rules_are_named_at_the_end_of_their_step() -> None:
 
 def test_a_page_without_headings_stays_as_it_is() -> None:
     assert with_rules("<p>a</p>", f"{PROCEDURES}case-closure/") == "<p>a</p>"
+
+
+@RULES
+def test_the_page_says_how_the_rule_is_silenced_and_whether_kb_fix_mends_it(
+    rule: Rule, pages: dict[str, Page]
+) -> None:
+    text = Read.of(pages[f"rules/{rule.name}/"].html).text
+    assert ("kb fix mends it" in text) == rule.fixable
+    if rule.check_record:
+        assert f"# kb: ignore[{rule.name}] why it does not hold here" in text
+
+
+def test_a_rule_of_files_that_cannot_be_read_is_not_silenced(pages: dict[str, Page]) -> None:
+    assert "kb: ignore" not in pages["rules/no-front-matter/"].html
+    assert "ignore[useless-silence]" not in pages["rules/useless-silence/"].html
+
+
+def test_an_example_shows_its_settings_its_files_and_its_links(pages: dict[str, Page]) -> None:
+    large = Read.of(pages["rules/file-too-large/"].html).text
+    assert "mkdocs.yml" in large
+    assert "largest_record_bytes: 2000" in large
+    assert "fields-out-of-order" not in large
+    outside = Read.of(pages["rules/outside-content/"].html).text
+    assert "cases/CASE-000418.md, a link to ../../handover/CASE-000418.md" in outside
+    twice = Read.of(pages["rules/duplicate-id/"].html).text
+    assert "cases/mail/CASE-000417.md" in twice

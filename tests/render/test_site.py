@@ -28,7 +28,7 @@ def test_a_content_with_nothing_in_it_has_the_pages_that_do_not_need_any() -> No
     urls = [page.url for page in pages(a_content())]
     rules = [f"rules/{rule.name}/" for rule in all_rules()]
     lists = ["", "search/", "products/", "root-causes/", "newest/"]
-    assert urls == [*lists, "rules/", *rules, "fields/"]
+    assert urls == [*lists, "rules/", *rules, "fields/", "write/"]
 
 
 def test_only_a_preview_shows_broken_files() -> None:

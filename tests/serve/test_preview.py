@@ -67,7 +67,11 @@ def test_a_saved_record_shows_with_its_findings_and_a_broken_file_has_a_page(
     assert "kb-findings" not in get(record)
     write_example(Example("severity: A"), small_site / "content")
     wait_for(lambda: "the case is closed at severity" in get(record))
-    assert "1 finding in" in get(record)
+    page = get(record)
+    assert "2 findings in" in page
+    assert '<a href="../../rules/severity-a-at-closure/">' in page
+    assert "lower the case to <code>B</code> in Service Desk" in page
+    assert "line 2, column 11" in page
     broken = get(f"{address}cases/broken/")
     assert "line 3, column 9" in broken
     assert "broken-front-matter" in broken

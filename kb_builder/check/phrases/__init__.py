@@ -9,7 +9,12 @@ from collections.abc import Callable, Iterator
 
 from kb_builder.check.phrases.elsewhere import ALL_ELSEWHERE, ELSEWHERE, WRAP, references_elsewhere
 from kb_builder.check.phrases.observable import ALL_UNOBSERVED, unobserved
-from kb_builder.check.phrases.picture import ALL_PICTURE, PICTURE_FOR_TEXT, pictures_for_text
+from kb_builder.check.phrases.picture import (
+    ALL_PICTURE,
+    PICTURE_FOR_TEXT,
+    only_pictures,
+    pictures_for_text,
+)
 from kb_builder.check.phrases.placeholder import ALL_PLACEHOLDER, PLACEHOLDER, placeholders
 from kb_builder.check.phrases.resolved import (
     ALL_RESOLVED,
@@ -31,7 +36,8 @@ PHRASES: dict[str, Callable[[str], Iterator[Stretch]]] = {
     "workaround": workarounds,
     "vague_title": vague_titles,
     "unobserved": unobserved,
-    "picture": pictures_for_text,
+    "picture": only_pictures,
+    "picture_for_text": pictures_for_text,
 }
 """What a text must not hold, by the name that data tells it by."""
 
@@ -46,7 +52,7 @@ PATTERNS = {
     "placeholder": PLACEHOLDER,
     "elsewhere": ELSEWHERE,
     "workaround": WORKAROUND,
-    "picture": PICTURE_FOR_TEXT,
+    "picture_for_text": PICTURE_FOR_TEXT,
     "wrap": WRAP,
 }
 """What the browser's twin of this package looks for: in all of a text, or anywhere in its prose."""

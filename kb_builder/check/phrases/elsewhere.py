@@ -30,10 +30,10 @@ def references_elsewhere(text: str) -> Iterator[Stretch]:
     if ALL_ELSEWHERE.fullmatch(text):
         yield from whole(text, ALL_ELSEWHERE)
     else:
-        yield from each(WRAP.sub(" ", prose(text)), ELSEWHERE)
+        yield from each(WRAP.sub(" ", prose(text)), ELSEWHERE, starts=STARTS)
 
 
-WRAP = re.compile(r"(?<=[^\n]{40})\n(?=[ \t]*[a-z])")
+WRAP = re.compile(r"\n(?<=[^\n]{40}\n)(?=[ \t]*[a-z])")
 """The end of a long line that the next one continues, where neither a clause ends nor one starts."""
 
 _TOLD = r"solved|resolved|fixed|answered|explained|discussed|described|documented|noted|clarified"
@@ -79,7 +79,12 @@ _PER_NOW = rf"as per (?:{CORRESPONDENCE}|{CALL})(?= (?:the|this|we|they|customer
 
 # These count where they are all that a clause says.
 _ALONE = (
-    r"as (?:(?:I |we )?(?:mentioned|explained|discussed) )(?:earlier|before)"
+    r"see (?:the )?(?:customer(?:['’]s)?|user(?:['’]s)?) (?:e-?mails?|mails?|message|chat)"
+    r"|see (?:the )?(?:logs?|trace|SR|chat)(?: with (?:the )?(?:customer|user))?"
+    r"|(?:all |more )?(?:info|information|details?) (?:is |are )?in (?:the )?(?:(?:attached|enclosed) )?"
+    rf"(?:e-?mails?|mails?|{_FILES})"
+    rf"|(?:the )?{_WHAT} as (?:discussed|agreed|explained)(?: (?:in|on|by|via|over) (?:Teams|chat))?"
+    r"|as (?:(?:I |we )?(?:mentioned|explained|discussed) )(?:earlier|before)"
     r"|see (?:the )?comments in (?:the |this )?(?:case|ticket)"
     r"|see (?:the )?(?:recording|conversation)(?: (?:of|with) (?:the )?(?:call|customer|meeting|user))"
     r"|see (?:the )?enclosed(?: \w{1,20})?"
@@ -102,6 +107,12 @@ _ALONE = (
     r" (?:in|on|by|via|over|during) (?:e-?mail|Teams|chat|phone|call)"
     rf"|followed (?:the )?(?:steps|instructions) (?:in|from|of) {WHICH}{CORRESPONDENCE}"
 )
+
+STARTS = re.compile(
+    r"[\n.,;:!?(\[–—AaDdIiKkMmPpSs](?:(?<=[\n.,;:!?(\[–—])|(?<!\w.)(?=(?i:"
+    r"re|s|etails|nfo|nformation|indly|essage|er|ls|lease|ee)\b))"
+)
+"""What `START` starts with, and each word that ELSEWHERE starts with otherwise."""
 
 ALL_ELSEWHERE = re.compile(
     (

@@ -13,7 +13,7 @@ def unobserved(text: str) -> Iterator[Stretch]:
     return whole(text, ALL_UNOBSERVED)
 
 
-_CODE = r"`|~~~|!\[|^[ ]{0,3}>|\d{3,}|0x[0-9a-f]|[A-Z]{2,}-?\d"
+_CODE = r"`|~~~|!\[|^[ ]{0,3}>|\d{3,}|0x[0-9a-f]|(?-i:\b[A-Z]{2,12}-?\d)"
 _QUOTED = r"[\"“”„«»‘]|'[^'\n]{3,80}'|\*[^*\n]{2,200}\*|_[^_\n]{3,200}_"
 _NEGATED = (
     r"(?:not|never|cannot|n['’]t|no longer|unable|nobody|nothing|without|instead of|although|despite)"
@@ -26,12 +26,12 @@ _BEHAVIOUR = (
     r"|wrong\w*|incorrect\w*|unexpected\w*|duplicat\w*|twice|delay\w*|stuck|loop\w*|expir\w*|disabled"
     r"|bounc\w*|tim(?:es|ed|ing)\s+out|timeouts?|corrupt\w*|damaged|unavailable|invalid|inconsistent"
     r"|restarts?|reboots?|clos(?:es|ed)|quits?|end(?:s|ed)|drops?|dropped|disconnect\w*|repeat\w*"
-    r"|remain\w*|stay(?:s|ed)|open(?:s|ed)?|start(?:s|ed)|ask(?:s|ed)|arriv\w*|deliver\w*|deleted|removed"
+    r"|remain\w*|stay(?:s|ed)|opens?|start(?:s|ed)|ask(?:s|ed)|arriv\w*|deliver\w*|deleted|removed"
     r"|reset|overwritten|chang\w*|differ\w*|full|exceed\w*|too\s+(?:long|large|many|few|old|small|late)"
-    r"|minutes|seconds|hours|late|earlier|unreadable|garbled|broken\s+\w+|silent|one-way|mixed|cut"
+    r"|minutes|seconds|hours|late|earlier|unreadable|garbled|broken\s+\w+|silent|one-way|mixed|cuts?\\s+off"
     r"|warning|exception|messages?|mute\w*|flicker\w*|blurr\w*|red|yellow|rotat\w*|jump\w*|scroll\w*"
     r"|expected|longer|increas\w*|decreas\w*|reduc\w*|reach\w*|grow\w*|grew|remov\w*|keeps?"
-    r"|tak(?:es|ing)|takes?|smaller|larger|instead|uses|used|unpublish\w*|work(?:s|ed)?\s+only|only\s+works?"
+    r"|tak(?:es|ing)|takes?|smaller|larger|instead|uses|used|skip\w*|becom\w*|becam\w*|work(?:s|ed)?\s+only|only\s+works?"
     r"|unsent|overlap\w*|spins?|spinning|beeps?|noise|echo\w*|nobody|nothing|everybody|sends?|sent"
     r"|no\s+(?!issue|problem|idea)\w+|how|whether|question|which|impossible|redirect\w*|locked|visible|invisible"
 )

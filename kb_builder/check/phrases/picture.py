@@ -9,25 +9,27 @@ from kb_builder.check.phrases.text import GAP, Stretch, each, whole
 from kb_builder.check.prose import prose
 
 
+def only_pictures(text: str) -> Iterator[Stretch]:
+    """All of a text that consists of pictures, and at most of words that point to them."""
+    return whole(text, ALL_PICTURE)
+
+
 def pictures_for_text(text: str) -> Iterator[Stretch]:
-    """A text of pictures only, or each announced message of which only a picture follows."""
-    if ALL_PICTURE.fullmatch(text):
-        yield from whole(text, ALL_PICTURE)
-    else:
-        yield from each(prose(text), PICTURE_FOR_TEXT)
+    """Each announced message of which only a picture follows, with no text in its description."""
+    return each(prose(text), PICTURE_FOR_TEXT)
 
 
 _PICTURE = r"!\[[^\]\[\n]{0,300}\]\([^()\n]{1,500}\)"
-# The text under a picture may well be what it shows.
-_MUTE_PICTURE = (
-    r"!\[(?:(?:an? |the )?(?:screen ?shots?|pictures?|images?)?(?: of| that shows| showing)?"
-    r"(?: an?| the| this)?(?: error| warning)?(?: message| dialog| screen| text| notification)*"
-    r"|[\w-]{0,60}(?:\.png|\.jpe?g|\.gif)?)\.?\]\([^()\n]{1,500}\)"
+# A description that quotes the message, or a code of it, is its text.
+_MUTE = (
+    r"(?:[\w-]{0,60}\.(?:png|jpe?g|gif)"
+    r"|(?![^\]\[\n]{0,70}\b(?:says?|saying|reads?|reading|states?|stating)\b)"
+    r"[^\]\[\n\"“'‘:\d]{0,70})"
 )
 _ANNOUNCED = (
-    r"(?:see (?:the )?screen ?shots?(?: below)?|(?:as )?(?:shown|seen) in (?:the )?(?:following |below )?"
-    r"screen ?shots?(?: below)?|error messages?|errors?|error text|error is|following (?:error|message)"
-    r"|(?:this|the following|an?) (?:error|warning)(?: message)?|screen ?shots?(?: below| attached)?)"
+    r"(?:see (?:the )?screen ?shots? below"
+    r"|(?:the )?following (?:error|warning|message)(?: message)?|this (?:error|warning)(?: message)?"
+    r"|an? (?:error|warning)(?: message)? (?:like this|below)|error is)"
 )
 _SIGN = r"[\s.,:;*_>()-]"
 _POINTS = r"(?:see|the|screenshots?|below|attached|pictures?|error|message|in|as|is|please|shown)"
@@ -35,7 +37,8 @@ ALL_PICTURE = re.compile(
     rf"{_SIGN}*(?:{_POINTS}{_SIGN}+){{0,12}}(?:{_PICTURE}{_SIGN}*)+", re.IGNORECASE
 )
 PICTURE_FOR_TEXT = re.compile(
-    rf"\b(?P<announced>{_ANNOUNCED})".replace(" ", GAP)
-    + rf"[*_]*[.:]?[*_]*\s{{0,20}}{_MUTE_PICTURE}(?=[\x20\t]*$)",
+    rf"(?:\b(?P<announced>{_ANNOUNCED})[*_]*[.:]?|^[\x20\t*_>-]*"
+    r"(?P<label>(?:the )?error(?: message| text)?(?: is| was)?)[*_]*:)[*_]*".replace(" ", GAP)
+    + rf"\s{{0,20}}!\[{_MUTE}\]\([^()\n]{{1,500}}\)(?=[\x20\t]*$)",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -14,8 +14,13 @@ def placeholders(text: str) -> Iterator[Stretch]:
     if ALL_PLACEHOLDER.fullmatch(text):
         yield from whole(text, ALL_PLACEHOLDER)
     else:
-        yield from each(prose(text), PLACEHOLDER)
+        yield from each(prose(text), PLACEHOLDER, _NEEDED)
 
+
+_NEEDED = (
+    *("todo", "tbd", "fixme", "lorem"),
+    *("<fill", "<describe", "<to be", "[fill", "[describe", "[to be"),
+)
 
 ALL_PLACEHOLDER = re.compile(
     r"""[\W_]*(?:

@@ -30,8 +30,10 @@ _OUTCOME = """
 """
 _WHO = """
     i we he she they it you the a an this that these his her their our my customer customers
-    customer's client user users user's owner team support engineering engineer backend l1 l2 l3
-    vendor colleague colleagues himself herself themselves itself everyone everything all someone
+    its customer's client user users user's owner team support engineering engineer backend l1 l2 l3
+    vendor colleague colleagues group product department developers development devs ops expert
+    experts specialist specialists agent agents manager sme consultant partner people person
+    anyone nobody us me him her himself herself themselves itself everyone everything all someone
     admin side end own
 """
 _WHAT = """
@@ -47,26 +49,40 @@ _REST = """
     persist persists persisted occur occurs occurred reproduce reproducible happen happens happened
     needed required necessary reported reports says said informed told agreed agrees accepted
     closing close closure archived archive automatically alone related same time once accordingly
-    also just only few both temporarily permanently
+    also just only few both temporarily permanently anymore manage managed started starts went
+    away there's other others some several many more most way long able helping perform performed
+    performing did needful response answer answered reply replied replies respond responded contact
+    contacted came come comes back made make makes took take takes given giving gone going go
+    continue continues continued monitor monitored monitoring observed observe observing seen see
+    let know known will would should must may might been while until when once if because due
+    thus hence therefore very much quickly completely fully entirely totally partially mostly
+    currently previously initially eventually recently meanwhile later soon hours minutes days day
+    week weeks two three one first second last next final initial own behind new old current
+    assistance guidance efforts effort work attempt attempts process procedure measures activity
+    necessary suitable appropriate relevant proper internal internally external externally
+    mail email e-mail chat ticket's cause root reason found find identified identify
+    any anything something nothing what whatever how why not none never
 """
 _CLAIM = (
     r"resolved|fixed|solved|closed|done|ok|okay|fine|works?|worked|working|completed|corrected"
     r"|repaired|sorted|gone|disappeared|vanished|cleared|confirm\w*|verified|happy|satisfied|helped"
     r"|assisted|guided|provided|applied|restarted|rebooted|reinstalled|restored|mitigated|addressed"
     r"|handled|successful\w*|escalated|troubleshoot\w*|troubleshot|reset|changed|adjusted|updated"
-    r"|implemented|deployed|remediated|configured|reconfigured|persists?|occurs?"
+    r"|implemented|deployed|remediated|configured|reconfigured|persists?|occurs?|good|well|anymore|away|back|able|needful|agree\w*|archived?|closing|issue"
 )
 ALL_RESOLVED = only_words((_OUTCOME + _WHO + _WHAT + _REST).replace("'", "['’]"), _CLAIM)
 
 _NOT_KNOWN = """
-    unknown unclear undetermined unidentified unsure uncertain known clear determined identified
+    know unknown unclear undetermined unidentified unsure uncertain known clear determined identified
     found find determine identify established established root cause causes reason reasons rca
     analysis why what caused exact exactly yet currently moment present unfortunately available
-    idea none nothing never couldn't can't don't wasn't isn't not explanation origin despite
+    remains remain remained stays idea ideas n.a not-known clue evidence hint hints logs log trace
+    traces visible analysed analyzed analyse analyze guess speculation unexplained mystery
+    mysterious random randomly sporadic being under out ever whether cannot unable none nothing never couldn't can't don't wasn't isn't not explanation origin despite
     investigation investigating pending obvious apparent information info we're
 """
 _CLAIM_UNKNOWN = (
-    r"unknown|unclear|undetermined|unidentified|unsure|uncertain|not|no|none|nothing|never"
+    r"unknown|cannot|unable|under investigation|unexplained|mystery|unclear|undetermined|unidentified|unsure|uncertain|not|no|none|nothing|never"
     r"|couldn['’]t|can['’]t|don['’]t|wasn['’]t|isn['’]t"
 )
 ALL_UNKNOWN: re.Pattern[str] = only_words(

@@ -15,14 +15,15 @@ def vague_titles(text: str) -> Iterator[Stretch]:
 
 _ISSUE = (
     r"(?:problems?|issues?|questions?|troubles?|incidents?|inquiry|enquiry|query|ticket|case"
-    r"|request|bug|failure|error)"
+    r"|request|bug|failure|errors?)"
 )
 _FEELING = (
     r"(?:very|so|urgent(?:ly)?|asap|important|critical|emergency|please|pls|plz|hi|hello|dear|team"
     r"|help|me|us|we|i|need(?:s|ed)?|some|with|this|it|is|that|big|huge|serious|strange|weird|odd"
     r"|annoying|terrible|frustrating|new|another|same|again|still|really|high priority|priority"
     r"|important|fw|fwd|re|test|support|assistance|request(?:ed)?|required|attention|immediate(?:ly)?"
-    r"|customer|user|client|complains?|complaint|unhappy|angry|escalation|escalated|follow(?:-| )up"
+    r"|customer|user|client|can|you|could|nothing|everything|works?|working|all|down|message|and|or"
+    r"|not|needs?|wants?|broken|complains?|complaint|unhappy|angry|escalation|escalated|follow(?:-| )up"
     r"|quick|general|various|misc|miscellaneous|other|a|an|the|my|our|for|from|of|on|in|about)"
 )
 _THING = r"(?:(?!(?:may|might|can|could|if|when|after)\b)[\w./&'’-]{1,40})"
@@ -31,7 +32,9 @@ ALL_VAGUE_TITLE = re.compile(
         r"[\W_]*(?:"
         rf"(?:(?:{_FEELING}|{_ISSUE})[\W_]+)*(?:{_FEELING}|{_ISSUE})"
         rf"|(?:{_FEELING}[\W_]+){{0,3}}(?:{_THING} ){{1,2}}{_ISSUE}"
-        rf"|(?:{_FEELING}[\W_]+){{0,3}}{_ISSUE} (?:with|on|in|about|regarding|for|re)"
+        rf"(?:[\W_]+{_FEELING}){{0,3}}"
+        rf"|(?:{_FEELING}[\W_]+){{0,3}}(?:{_ISSUE}|help|support|assistance)"
+        r"(?: needed| required)? (?:with|on|in|about|regarding|for|re)"
         rf"(?: (?:the|my|our))?(?: {_THING}){{1,2}}"
         rf"|(?:{_FEELING}[\W_]+){{0,3}}(?:{_THING} ){{1,2}}"
         r"(?:is |are |does |do |has )?(?:not work(?:ing)?|doesn['’]t work|don['’]t work"

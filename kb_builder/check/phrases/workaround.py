@@ -11,10 +11,12 @@ from kb_builder.check.prose import prose
 
 def workarounds(text: str) -> Iterator[Stretch]:
     """The first phrase that introduces one; one that is said to be missing is none."""
-    for stretch in each(prose(text), WORKAROUND):
+    for stretch in each(prose(text), WORKAROUND, _NEEDED):
         yield stretch
         return
 
+
+_NEEDED = ("around", "temporary", "interim", "gap")
 
 # A workaround of which it is said that there is none, or that it was undone.
 _NOT_DENIED = (
@@ -29,7 +31,7 @@ WORKAROUND = re.compile(
         r"\b(?:"
         r"to work around (?:it|this|that|the|these|such)\b"
         r"|(?:can|could|may) be worked around\b"
-        r"|worked around (?:it|this|that|the) (?:by|with)\b"
+        r"|worked around (?:it|this|that|the)(?: (?:issue|problem|error|limit))? (?:by|with)\b"
         rf"|as an? (?:{_WHICH} )?work-?around\b"
         rf"|(?:a|an|the|this|as|following|by|use|used|using|applied|provided|{_WHICH}) "
         rf"(?:{_WHICH} )?work-?around\b(?! (?:does|did|is|was) (?:not|no)\b)"

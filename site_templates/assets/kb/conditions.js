@@ -218,6 +218,17 @@ const TESTS = {
     return [checker.unmet(condition, values, { topic: listed(path), replacement })];
   },
 
+  typed(condition, values, checker) {
+    const isRight = checker.types.get(condition.field) === "minutes" ? Number.isInteger : dayOf;
+    const value = written(values, condition.field);
+    const all = Array.isArray(value) ? value : [value];
+    return all.flatMap((one, at) => {
+      if (typeof one !== "string" || isMissing(one) || isRight(one)) return [];
+      const key = Array.isArray(value) ? `${condition.field}.${at + 1}` : condition.field;
+      return [checker.unmet(condition, values, { key })];
+    });
+  },
+
   "not-after"(condition, values, checker) {
     /** @param {string} field */
     const days = (field) => {

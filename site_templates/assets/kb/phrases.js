@@ -3,17 +3,17 @@
 // @ts-check
 import { prose } from "./prose.js";
 
-/** @typedef {Record<string, string>} Patterns */
+/** @typedef {Record<string, string>} Patterns by name; `all_` before it is for the whole of a text */
 
 /** Finds phrases by patterns that are compiled once. */
 export class Phrases {
-  /** @param {Patterns} patterns those of `all_` hold for a whole text, the others for a part of it */
+  /** @param {Patterns} patterns */
   constructor(patterns) {
-    this.all = new Map();
-    this.some = new Map();
+    /** @type {Map<string, RegExp>} */
+    this.patterns = new Map();
     for (const [name, pattern] of Object.entries(patterns)) {
-      if (name.startsWith("all_")) this.all.set(name.slice(4), new RegExp(`^(?:${pattern})$`, "u"));
-      else this.some.set(name, new RegExp(pattern, "gu"));
+      const isWhole = name.startsWith("all_");
+      this.patterns.set(name, new RegExp(isWhole ? `^(?:${pattern})$` : pattern, isWhole ? "u" : "gu"));
     }
   }
 
@@ -23,12 +23,14 @@ export class Phrases {
    * @returns {string[]} the phrases of that name in the text
    */
   find(name, text) {
-    if (this.all.get(name)?.test(text)) return [text.trim()];
-    const some = this.some.get(name);
-    if (!some) return [];
+    if (this.patterns.get(`all_${name}`)?.test(text)) return [text.trim()];
+    const pattern = this.patterns.get(name);
+    if (!pattern) return [];
+    const wrap = /** @type {RegExp} */ (this.patterns.get("wrap"));
     const hidden = prose(text);
-    const read = name === "elsewhere" ? hidden.replace(this.some.get("wrap"), " ") : hidden;
-    const found = stretches(read, some).map(([start, end]) => text.slice(start, end));
+    const sought = name === "elsewhere" ? hidden.replace(wrap, " ") : hidden;
+    const found = stretches(sought, pattern).map(([start, end]) => text.slice(start, end));
+    // One workaround is enough to say where it belongs.
     return name === "workaround" ? found.slice(0, 1) : found;
   }
 }

@@ -71,12 +71,12 @@ MUTATIONS = (
             add("cases/drive/CASE-000215/error.png", b"\x89PNG"),
             put(
                 "symptom: |\n"
-                "  Sharing a folder of the library with the link to anyone ends with the following\n"
-                "  error message:\n\n  ![Screenshot of the error](CASE-000215/error.png)",
+                "  Sharing a folder of the library with a link to anyone fails.\n"
+                "  The web page shows the following error message:\n\n  ![Screenshot of the error](CASE-000215/error.png)",
                 LONE,
             ),
         ),
-        "",
+        "error message:",
     ),
     Mutation(
         "symptom-without-observable",
@@ -87,7 +87,7 @@ MUTATIONS = (
     Mutation(
         "title-without-issue",
         "a feeling",
-        put("title: Urgent help with Halyard Drive", LONE),
+        put("title: Please help, this is very urgent", LONE),
         "title:",
     ),
     Mutation("title-without-issue", "a product", put("title: Halyard Mail issue"), "title:"),
@@ -101,6 +101,6 @@ MUTATIONS = (
         "unquoted-log",
         "the log of an hour",
         append(f"\n```text\n{_LOG}{_ERROR}```\n"),
-        "",
+        "retry=0 state=Ready",
     ),
 )

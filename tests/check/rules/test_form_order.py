@@ -70,7 +70,7 @@ def test_a_file_named_for_its_id_or_for_none_is_fine(name: str, diagnose: Diagno
         ("ownr: mira.k", "owner"),
         ("enviroment:\n  - x", "environment"),
         ("titel: Sign-in", "title"),
-        ("simptom: It does not start.", "symptom"),
+        ("resolutions: It does not start.", "resolution"),
         ("labour_minutes: 95", "labor_minutes"),
         ("confirmaton:\n  by: customer\n  on: 2026-03-05", "confirmation"),
     ],

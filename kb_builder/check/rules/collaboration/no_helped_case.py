@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kb_builder.check.conditions import Given
 from kb_builder.check.fields import KIND_NAMES, is_missing
 from kb_builder.check.rule import Example, Finding, Rule
 from kb_builder.check.unknown_fields import is_misspelt
@@ -15,6 +16,14 @@ cause: The registered addresses are listed for the owner of an application only.
 """
 _HELP = "write `case:` and the id of the case that it helped with"
 
+NAMES_A_CASE = Given(
+    field="case",
+    kinds=("collaboration",),
+    message="the collaboration does not name the case that it helped",
+    help=_HELP,
+    at_name=True,
+)
+
 
 def check(content: Content) -> Iterator[Finding]:
     """One named by none is found here; one that does not exist by the rule on unknown records."""
@@ -25,8 +34,7 @@ def check(content: Content) -> Iterator[Finding]:
         if is_misspelt(record, "case"):
             continue
         if is_missing(record, "case"):
-            span = record.file.key_span("case")
-            yield Finding(span, "the collaboration does not name the case that it helped", _HELP)
+            yield from NAMES_A_CASE.findings(record, content)
             continue
         helped = content.by_id.get(record.case) or by_alias.get(record.case)
         if helped and helped is not record and helped.kind in ("collaboration", "article"):

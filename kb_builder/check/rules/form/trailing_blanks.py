@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from kb_builder.check.code import code_blocks
+from kb_builder.check.code import CodeBlock, code_blocks
 from kb_builder.check.prose import has_html_to_keep
 from kb_builder.check.rule import Example, Finding, Rule
 from kb_builder.check.written import Written, written_texts
@@ -62,30 +62,46 @@ def _in_text(written: Written) -> Iterator[int]:
     lines = written.lines
     if not any(line.endswith((" ", "\t")) for line in lines) or has_html_to_keep(written.text):
         return
-    code = _code(written.text, lines)
-    unclosed: set[int] = set()  # by length, the backticks of this paragraph that open a code span
+    blocks = code_blocks(written.text)
+    left_alone = _code(blocks, lines) | _in_code_spans(blocks, lines)
     for number, line in enumerate(lines):
-        if number in code:
+        if number in left_alone:
             continue
-        if line.strip(_BLANKS):
-            for run in re.findall("`+", line):
-                unclosed ^= {len(run)}
-        else:
-            unclosed.clear()
         stripped = line.rstrip(_BLANKS)
         below = "".join(lines[number + 1 : number + 2])
         is_break = line.endswith("  ") and stripped and below.strip(_BLANKS)
         # Without the blanks a backslash would break the line, and an empty item of a list end.
         is_in_item = not stripped and number and _MARKERS.fullmatch(lines[number - 1])
-        means = is_break or is_in_item or unclosed or stripped.endswith("\\")
+        means = is_break or is_in_item or stripped.endswith("\\")
         if line != stripped and not means:
             yield number
 
 
-def _code(text: str, lines: list[str]) -> set[int]:
+def _in_code_spans(blocks: tuple[CodeBlock, ...], lines: list[str]) -> set[int]:
+    """The lines of paragraphs in which a code span may go on from one line to the next."""
+    between = {number for number, line in enumerate(lines) if not line.strip(_BLANKS)}
+    for block in blocks:
+        between.update(range(block.start - block.is_fenced, block.end + block.is_fenced))
+    found: set[int] = set()
+    start = 0
+    for end in (*sorted(between), len(lines)):
+        if any(_has_open_span(line) for line in lines[start:end]):
+            found.update(range(start, end))
+        start = end + 1
+    return found
+
+
+def _has_open_span(line: str) -> bool:
+    unclosed: set[int] = set()
+    for run in re.findall("`+", line):
+        unclosed ^= {len(run)}
+    return bool(unclosed)
+
+
+def _code(blocks: tuple[CodeBlock, ...], lines: list[str]) -> set[int]:
     """The lines of code, with the blank ones below indented code, which may go on after them."""
     code: set[int] = set()
-    for block in code_blocks(text):
+    for block in blocks:
         code.update(range(block.start, block.end))
         end = block.end
         while not block.is_fenced and end < len(lines) and not lines[end].strip(_BLANKS):

@@ -2,6 +2,19 @@ from __future__ import annotations
 
 from kb_builder.check.conditions import NoPhrase, meets
 from kb_builder.check.rule import Example, Rule
+from kb_builder.model.fields import MARKDOWN_FIELDS, NOTES
+
+
+def _not_only(field: str, phrase: str) -> NoPhrase:
+    by_itself = NoPhrase(field=field, phrase="picture")
+    return NoPhrase(
+        field=field,
+        phrase=phrase,
+        message="{value} is only a picture, and its text stands nowhere",
+        help="write the text that the picture shows, as text, beside the picture",
+        unless=() if phrase == "picture" else (by_itself,),
+    )
+
 
 RULE = Rule(
     name="screenshot-without-text",
@@ -20,7 +33,7 @@ RULE = Rule(
         files={"attachments/error.png": "a picture"},
     ),
     expected="""\
-CASE-000417.md:3:47: warning[screenshot-without-text] `the following error message` is followed by a picture, and its text stands nowhere
+CASE-000417.md:3:51: warning[screenshot-without-text] `the following error message` is only a picture, and its text stands nowhere
   help: write the text that the picture shows, as text, beside the picture""",
     good=Example(
         "symptom: |\n"
@@ -30,14 +43,7 @@ CASE-000417.md:3:47: warning[screenshot-without-text] `the following error messa
         files={"attachments/error.png": "a picture"},
     ),
     check_record=meets(
-        *(
-            NoPhrase(
-                field=field,
-                phrase="picture",
-                message="{value} is followed by a picture, and its text stands nowhere",
-                help="write the text that the picture shows, as text, beside the picture",
-            )
-            for field in ("symptom", "cause", "body")
-        )
+        *(_not_only(field, "picture") for field in NOTES),
+        *(_not_only(field, "picture_for_text") for field in (*MARKDOWN_FIELDS, "body")),
     ),
 )

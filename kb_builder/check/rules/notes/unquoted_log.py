@@ -38,7 +38,9 @@ RULE = Rule(
         + "2026-03-04 10:00:09 ERROR token of the client was rejected\n```\n",
         settings={"longest_log_lines": 4},
     ),
-    expected="BODY",
+    expected="""\
+CASE-000417.md:33:1: warning[unquoted-log] of a log of 5 lines, none that tells the error is quoted
+  help: quote the line of the error in the symptom, in a block of its own""",
     good=Example(
         body="The log says `token of the client was rejected`:\n\n```text\n"
         + "".join(_LINE.format(number, number) for number in range(4))
