@@ -63,9 +63,10 @@ class Condition:
             return
         if not all(where.holds(record, content) for where in self.when):
             return
-        if any(next(other.findings(record, content), None) for other in self.unless):
-            return
-        yield from self.unmet(record, content)
+        found = list(self.unmet(record, content))
+        # The others are asked only where it matters, for they may take far longer.
+        if found and not any(any(other.findings(record, content)) for other in self.unless):
+            yield from found
 
     def unmet(self, record: Record, content: Content) -> Iterator[Finding]:
         raise NotImplementedError

@@ -20,7 +20,7 @@ from kb_builder.cli.main import run
 from tests.cli.new_case import CAUSE, OPTIONS, RESOLUTION, SYMPTOM, options
 
 FILE = Path("content/cases/mail-desktop/CASE-000456.md")
-BEFORE = {"confirmation.note:": "", "workaround:": ""}
+BEFORE = {"confirmation.note:": "", "state:": "", "workaround:": ""}
 AFTER = dict.fromkeys(("customer_words:", "signatures:", "tags:", "related:", "review_by:"), "")
 _SECONDS = 20.0
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>78]|\r")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kb_builder.check.phrases.correspondence import (
     BY_WHICH,
@@ -27,10 +28,14 @@ from kb_builder.check.prose import prose
 
 def references_elsewhere(text: str) -> Iterator[Stretch]:
     """The phrases that send the reader to what only the people of the case have."""
+    return iter(_found(text))
+
+
+@lru_cache(maxsize=32)  # for several rules ask about a text, one after the other
+def _found(text: str) -> tuple[Stretch, ...]:
     if ALL_ELSEWHERE.fullmatch(text):
-        yield from whole(text, ALL_ELSEWHERE)
-    else:
-        yield from each(WRAP.sub(" ", prose(text)), ELSEWHERE, starts=STARTS)
+        return tuple(whole(text, ALL_ELSEWHERE))
+    return tuple(each(WRAP.sub(" ", prose(text)), ELSEWHERE, starts=STARTS))
 
 
 WRAP = re.compile(r"\n(?<=[^\n]{40}\n)(?=[ \t]*[a-z])")

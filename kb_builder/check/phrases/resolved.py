@@ -49,7 +49,7 @@ _REST = """
     persist persists persisted occur occurs occurred reproduce reproducible happen happens happened
     needed required necessary reported reports says said informed told agreed agrees accepted
     closing close closure archived archive automatically alone related same time once accordingly
-    also just only few both temporarily permanently anymore manage managed started starts went
+    still help helps together also just only few both temporarily permanently anymore manage managed started starts went
     away there's other others some several many more most way long able helping perform performed
     performing did needful response answer answered reply replied replies respond responded contact
     contacted came come comes back made make makes took take takes given giving gone going go

@@ -13,6 +13,9 @@ Stretch = tuple[int, int]
 GAP = r"(?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*)"
 """Blanks and at most one line end, which a blank in a pattern stands for."""
 
+LONGEST = 100_000
+"""Characters of a text in which phrases are sought: what follows is a log."""
+
 
 def is_empty(text: str) -> bool:
     """Whether nothing would be read: only blanks, comments and signs of Markdown."""
@@ -36,6 +39,7 @@ def each(
     The rest is for speed only: a text matches where it holds one of the `needed` in lower case, and
     a match starts at the start of the text, where a line end of `starts` ends, or another starts.
     """
+    text = text[:LONGEST]
     if needed:
         folded = text.lower()
         if not any(word in folded for word in needed):

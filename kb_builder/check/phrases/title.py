@@ -26,7 +26,7 @@ _FEELING = (
     r"|not|needs?|wants?|broken|complains?|complaint|unhappy|angry|escalation|escalated|follow(?:-| )up"
     r"|quick|general|various|misc|miscellaneous|other|a|an|the|my|our|for|from|of|on|in|about)"
 )
-_THING = r"(?:(?!(?:may|might|can|could|if|when|after)\b)[\w./&'’-]{1,40})"
+_THING = r"(?:(?!(?:may|might|can|could|if|when|after|resolve|fix|troubleshoot\w*|how|common|known)\b)[\w./&'’-]{1,40})"
 ALL_VAGUE_TITLE = re.compile(
     (
         r"[\W_]*(?:"

@@ -56,6 +56,58 @@ MUTATIONS = (
         ),
         "see attached mail",
     ),
+    Mutation(
+        "hidden-workaround",
+        "a measure for the time being",
+        put(
+            "resolution: |\n  As a temporary measure, open the folder `Projekte` by its path in Explorer.",
+            LONE,
+        ),
+        "As a temporary measure",
+    ),
+    Mutation(
+        "notes-copied",
+        "the cause once more",
+        all_of(
+            put("cause: The new default of the policy blocks the share of the folder.", LONE),
+            put("resolution: New default of the policy blocks the share of the folder.", LONE),
+        ),
+        "resolution:",
+    ),
+    Mutation(
+        "resolution-without-steps",
+        "only that it works",
+        put("resolution: Issue was fixed, and the customer confirmed that it works now.", LONE),
+        "resolution:",
+    ),
+    Mutation(
+        "screenshot-without-text",
+        "an error in a picture",
+        replace(
+            "\n---\n",
+            "\n---\nUsers see this error:\n\n![Dialog](CASE-000417/certificate-dialog.png)\n",
+        ),
+        "this error",
+    ),
+    Mutation(
+        "symptom-without-observable",
+        "a problem",
+        put("symptom: The customer has a problem with the folder since the update.", LONE),
+        "symptom:",
+    ),
+    Mutation("title-without-issue", "a product", put("title: Halyard Drive issue", LONE), "title:"),
+    Mutation(
+        "unknown-cause",
+        "nobody knows",
+        put("cause: The root cause of this issue could not be found.", LONE),
+        "cause:",
+    ),
+    Mutation(
+        "unquoted-log",
+        "a wall of log",
+        append("\n```text\n" + "request answered\n" * 20 + "ERROR worker thread was lost\n```\n"),
+        "```text",
+    ),
     Mutation("notes-too-short", "a word for a cause", put("cause: Untrusted root."), "cause:"),
     Mutation("placeholder-text", "still to write", put("workaround: TBD"), "workaround: TBD"),
     Mutation(

@@ -23,7 +23,11 @@ Messages = Callable[[Example], list[str]]
         ),
         (
             "cause: Unknown",
-            "2:8: error[notes-too-short] the cause has 1 word, where 5 are the fewest",
+            "2:8: error[unknown-cause] the cause is only unknown",
+        ),
+        (
+            "cause: Wrong setting.",
+            "2:8: error[notes-too-short] the cause has 2 words, where 5 are the fewest",
         ),
     ],
 )
