@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from kb_builder.check import Example
 from kb_builder.check.examples import write_example
 
 PROJECT = Path(__file__).parents[1]
+
+# The example content's reviews become due one by one; the tests judge it on this day.
+os.environ["SOURCE_DATE_EPOCH"] = "1795478400"  # 2026-11-24
 
 MKDOCS_YML = """\
 site_name: Small

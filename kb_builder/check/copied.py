@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
-from kb_builder.model.words import WORD
+from kb_builder.model.words import words_in
 
 _SHARE_ALIKE = 0.8
 """How many of the words of both must be the same, each counted as often as it occurs."""
+
+_MOST_LONGER = 2
+"""A text that is longer than so many times another adds to it, whatever its words."""
 
 
 def repeats(text: str, earlier: str, fewest: int) -> bool:
@@ -15,7 +19,9 @@ def repeats(text: str, earlier: str, fewest: int) -> bool:
 
     Texts of fewer words than `fewest` are not judged.
     """
-    words, others = _words(text), _words(earlier)
+    if len(text) > _MOST_LONGER * len(earlier):
+        return False
+    words, others = words_of(text), words_of(earlier)
     if min(len(words), len(others)) < fewest:
         return False
     if f" {' '.join(words)} " in f" {' '.join(others)} ":
@@ -24,5 +30,7 @@ def repeats(text: str, earlier: str, fewest: int) -> bool:
     return (ours & theirs).total() >= _SHARE_ALIKE * (ours | theirs).total()
 
 
-def _words(text: str) -> list[str]:
-    return [word.casefold() for word in WORD.findall(text)]
+@lru_cache(maxsize=16)  # for each note of a record is compared with the others
+def words_of(text: str) -> list[str]:
+    """The words as they are compared: without their case, and without the full stop behind them."""
+    return [word.rstrip(".-'’") for word in words_in(text.casefold())]

@@ -27,6 +27,8 @@ def links_in(text: str) -> tuple[Link, ...]:
 
     Takes time in proportion to the text, whatever it holds.
     """
+    if not any(mark in text for mark in ("](", "]:", "<")):
+        return ()
     readable = prose(text)
     found = [*_inline(readable), *_definitions(readable), *_tags(readable)]
     return tuple(sorted(found, key=lambda link: link.start))

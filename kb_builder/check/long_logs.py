@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from kb_builder.check.code import CodeBlock, code_blocks
+from kb_builder.check.copied import words_of
 from kb_builder.check.phrases import Stretch
 from kb_builder.model.record import Record
-from kb_builder.model.words import WORD
 
 _LANGUAGES = ("", "text", "txt", "log", "output", "console", "plaintext", "none")
 _ERROR = re.compile(
@@ -31,7 +31,7 @@ def unquoted_logs(record: Record, text: str, most: int) -> Iterator[tuple[Stretc
     if not logs:
         return
     quoted = _outside(record, most)
-    words = [word.casefold() for word in WORD.findall(quoted)]
+    words = words_of(quoted)
     runs = {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
     for block in logs:
         inside = lines[block.start : block.end]
@@ -60,5 +60,5 @@ def _outside(record: Record, most: int) -> str:
 def _is_quoted(line: str, quoted: str, runs: set[tuple[str, ...]]) -> bool:
     if any(told in quoted for told in (*_CODE.findall(line), *_NAME.findall(line))):
         return True
-    words = [word.casefold() for word in WORD.findall(line)]
+    words = words_of(line)
     return any(tuple(words[at : at + _RUN]) in runs for at in range(len(words) - _RUN + 1))

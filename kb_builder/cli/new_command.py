@@ -35,18 +35,15 @@ from kb_builder.report.text import one_line
 _TERMINAL = "/dev/tty"
 _EXAMPLES = {
     "case": """
-kb new case
 kb new case --log error.log
 journalctl -u halyard | kb new case --log -
 kb new case --product "Halyard Mail" --title "Mail to one partner is deferred"
 kb new case --non-interactive --symptom "$(cat symptom.md)" ... < /dev/null
 """,
     "collaboration": """
-kb new collaboration
 kb new collaboration --case CASE-000417 --log trace.log
 """,
     "article": """
-kb new article
 kb new article --product "Halyard Mail" --into content/cases/mail
 """,
 }

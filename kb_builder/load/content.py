@@ -87,7 +87,10 @@ def picture_bytes(root: Path, files: Iterable[PurePosixPath]) -> dict[PurePosixP
 def today() -> date:
     """The day of SOURCE_DATE_EPOCH where that is set, as for a build that is to be reproduced."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()
+    except (OverflowError, ValueError, OSError):  # a number that is no moment of the calendar
+        return date.today()
 
 
 def find_record(root: Path, record_id: str, settings: Settings | None = None) -> Record | None:

@@ -49,5 +49,9 @@ _SPACED_WORD = re.compile(r"\w[\w'’.-]*")
 
 def count_words(text: str) -> int:
     """The words of the text; of a script without blanks between words each letter counts as one."""
+    return len(words_in(text))
+
+
+def words_in(text: str) -> list[str]:
     is_spaced = text.isascii() or not _UNSPACED_LETTER.search(text)
-    return len((_SPACED_WORD if is_spaced else WORD).findall(text))
+    return (_SPACED_WORD if is_spaced else WORD).findall(text)

@@ -141,8 +141,8 @@ def test_nothing_is_held_against_a_field_before_it_is_left(form: Page) -> None:
 
 
 def test_a_field_is_judged_too_when_the_writer_pauses(form: Page) -> None:
-    field(form, "resolution").press_sequentially("Fixed.")
-    expect(findings(form, "resolution")).to_contain_text("has 1 word", timeout=5000)
+    field(form, "cause").press_sequentially("Wrong limit.")
+    expect(findings(form, "cause")).to_contain_text("has 2 words", timeout=5000)
 
 
 def test_each_kind_has_its_own_fields_and_what_was_typed_stays(form: Page) -> None:

@@ -12,6 +12,10 @@ from tests.cli.conftest import Kb
 HELP = Path(__file__).with_name("help")
 COMMANDS = [
     "",
+    "new",
+    "new case",
+    "new collaboration",
+    "new article",
     "check",
     "fix",
     "build",

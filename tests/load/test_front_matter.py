@@ -69,5 +69,12 @@ def test_python_frontmatter_reads_files_by_it() -> None:
 def test_texts_of_several_lines_are_exported_as_blocks_and_lists_indented() -> None:
     fields = {"cause": "a \n\tb\n", "tags": ["c", "1"], "on": date(2026, 3, 4)}
     assert HANDLER.export(fields) == (
-        "cause: |\n  a \n  \tb\ntags:\n  - c\n  - '1'\n'on': 2026-03-04"
+        "cause: |\n  a \n  \tb\ntags:\n  - c\n  - '1'\non: 2026-03-04"
     )
+
+
+def test_the_name_on_is_exported_without_quotes_and_the_value_with_them() -> None:
+    fields = {"confirmation": {"on": "on"}, "tags": ["on", "off"]}
+    exported = HANDLER.export(fields)
+    assert exported == "confirmation:\n  on: 'on'\ntags:\n  - 'on'\n  - 'off'"
+    assert HANDLER.load(exported) == fields

@@ -35,7 +35,7 @@ def references_elsewhere(text: str) -> Iterator[Stretch]:
 def _found(text: str) -> tuple[Stretch, ...]:
     if ALL_ELSEWHERE.fullmatch(text):
         return tuple(whole(text, ALL_ELSEWHERE))
-    return tuple(each(WRAP.sub(" ", prose(text)), ELSEWHERE, starts=STARTS))
+    return tuple(each(WRAP.sub(" ", prose(text)), ELSEWHERE, _NEEDED, STARTS))
 
 
 WRAP = re.compile(r"\n(?<=[^\n]{40}\n)(?=[ \t]*[a-z])")
@@ -84,7 +84,7 @@ _PER_NOW = rf"as per (?:{CORRESPONDENCE}|{CALL})(?= (?:the|this|we|they|customer
 
 # These count where they are all that a clause says.
 _ALONE = (
-    r"see (?:the )?(?:customer(?:['’]s)?|user(?:['’]s)?) (?:e-?mails?|mails?|message|chat)"
+    r"see (?:the )?(?:customer(?:['’]s)?|user(?:['’]s)?) (?:e-?mails?|mails?|message|chat|screen ?shots?)"
     r"|see (?:the )?(?:logs?|trace|SR|chat)(?: with (?:the )?(?:customer|user))?"
     r"|(?:all |more )?(?:info|information|details?) (?:is |are )?in (?:the )?(?:(?:attached|enclosed) )?"
     rf"(?:e-?mails?|mails?|{_FILES})"
@@ -111,6 +111,23 @@ _ALONE = (
     rf"|(?:the )?{_WHAT} (?:was |were )?(?:provided|shared|sent|given|explained){_WHOM}"
     r" (?:in|on|by|via|over|during) (?:e-?mail|Teams|chat|phone|call)"
     rf"|followed (?:the )?(?:steps|instructions) (?:in|from|of) {WHICH}{CORRESPONDENCE}"
+)
+
+_NEEDED = (
+    *("mail", "ticket", "case", "incident", "chat", "conversation", "slack", "call", "phone"),
+    *(
+        "session",
+        "meeting",
+        "attach",
+        "enclosed",
+        "screen",
+        "discuss",
+        "agreed",
+        "spoken",
+        "talked",
+    ),
+    *("note", "comment", "recording", "teams", "jira", "icm", "picture", "image", "mentioned"),
+    *("explained",),
 )
 
 STARTS = re.compile(

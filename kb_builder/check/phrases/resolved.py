@@ -23,18 +23,17 @@ _OUTCOME = """
     sorted gone disappeared vanished cleared successful successfully success mitigated remediated
     restored confirmed confirms confirming confirmation verified tested happy satisfied resolution
     fix solution patch applied implemented deployed provided shared given sent helped assisted
-    guided supported worked resolving resolve solve fixing restarted rebooted reinstalled restart
-    reboot reinstalled reinstallation retried retry tried escalated troubleshooting troubleshot
-    troubleshooted handled addressed adjusted updated changed cleaned configured reconfigured
-    investigated checked reset
+    guided supported resolving resolve solve fixing restarted rebooted reinstalled restart reboot
+    reinstallation retried retry tried escalated troubleshooting troubleshot troubleshooted handled
+    addressed adjusted updated changed cleaned configured reconfigured investigated checked reset
 """
 _WHO = """
-    i we he she they it you the a an this that these his her their our my customer customers
-    its customer's client user users user's owner team support engineering engineer backend l1 l2 l3
+    i we he she they it you the a an this that these his her their our my customer customers its
+    customer's client user users user's owner team support engineering engineer backend l1 l2 l3
     vendor colleague colleagues group product department developers development devs ops expert
-    experts specialist specialists agent agents manager sme consultant partner people person
-    anyone nobody us me him her himself herself themselves itself everyone everything all someone
-    admin side end own
+    experts specialist specialists agent agents manager sme consultant partner people person anyone
+    nobody us me him himself herself themselves itself everyone everything all someone admin side
+    end own
 """
 _WHAT = """
     issue issues problem problems error errors case ticket tickets incident request matter behaviour
@@ -44,46 +43,50 @@ _WHAT = """
 _REST = """
     is was are were be been being has have had got get gets seems appears looks does do did can
     could not no more longer any further again now today yesterday after before since already
-    finally then and so but or as with without by on in at to for of from per via over during that
-    which there here thanks thank you please well good great normally properly correctly expected
-    persist persists persisted occur occurs occurred reproduce reproducible happen happens happened
-    needed required necessary reported reports says said informed told agreed agrees accepted
-    closing close closure archived archive automatically alone related same time once accordingly
-    still help helps together also just only few both temporarily permanently anymore manage managed started starts went
-    away there's other others some several many more most way long able helping perform performed
-    performing did needful response answer answered reply replied replies respond responded contact
-    contacted came come comes back made make makes took take takes given giving gone going go
-    continue continues continued monitor monitored monitoring observed observe observing seen see
-    let know known will would should must may might been while until when once if because due
-    thus hence therefore very much quickly completely fully entirely totally partially mostly
+    finally then and so but or as with without by on in at to for of from per via over during which
+    there here thanks thank please well good great normally properly correctly expected persist
+    persists persisted occur occurs occurred reproduce reproducible happen happens happened needed
+    required necessary reported reports says said informed told agreed agrees accepted closing close
+    closure archived archive automatically alone related same time once accordingly responsible
+    accept accepts defect bug bugs glitch hiccup line second out normal usual reproduced temporary
+    finds meantime round still help helps together also just only few both temporarily permanently
+    anymore manage managed started starts went away there's other others some several many most way
+    long able helping perform performed performing needful response answer answered reply replied
+    replies respond responded contact contacted came come comes back made make makes took take takes
+    giving going go continue continues continued monitor monitored monitoring observed observe
+    observing seen see let know known will would should must may might while until when if because
+    due thus hence therefore very much quickly completely fully entirely totally partially mostly
     currently previously initially eventually recently meanwhile later soon hours minutes days day
-    week weeks two three one first second last next final initial own behind new old current
-    assistance guidance efforts effort work attempt attempts process procedure measures activity
-    necessary suitable appropriate relevant proper internal internally external externally
-    mail email e-mail chat ticket's cause root reason found find identified identify
-    any anything something nothing what whatever how why not none never
+    week weeks two three one first last next final initial behind new old current assistance
+    guidance efforts effort work attempt attempts process procedure measures activity suitable
+    appropriate relevant proper internal internally external externally mail email e-mail ticket's
+    cause root reason found find identified identify anything something nothing what whatever how
+    why none never
 """
 _CLAIM = (
     r"resolved|fixed|solved|closed|done|ok|okay|fine|works?|worked|working|completed|corrected"
-    r"|repaired|sorted|gone|disappeared|vanished|cleared|confirm\w*|verified|happy|satisfied|helped"
-    r"|assisted|guided|provided|applied|restarted|rebooted|reinstalled|restored|mitigated|addressed"
-    r"|handled|successful\w*|escalated|troubleshoot\w*|troubleshot|reset|changed|adjusted|updated"
-    r"|implemented|deployed|remediated|configured|reconfigured|persists?|occurs?|good|well|anymore|away|back|able|needful|agree\w*|archived?|closing|issue"
+    r"|repaired|sorted|gone|disappeared|vanished|cleared|confirm\w*|verified|happy|satisfied"
+    r"|helped|assisted|guided|provided|applied|restarted|rebooted|reinstalled|restored"
+    r"|mitigated|addressed|handled|successful\w*|escalated|troubleshoot\w*|troubleshot|reset"
+    r"|changed|adjusted|updated|implemented|deployed|remediated|configured|reconfigured"
+    r"|persists?|occurs?|good|well|anymore|away|back|able|needful|agree\w*|archived?|closing"
+    r"|issue|accept\w*|normal|found"
 )
 ALL_RESOLVED = only_words((_OUTCOME + _WHO + _WHAT + _REST).replace("'", "['’]"), _CLAIM)
 
 _NOT_KNOWN = """
-    know unknown unclear undetermined unidentified unsure uncertain known clear determined identified
-    found find determine identify established established root cause causes reason reasons rca
-    analysis why what caused exact exactly yet currently moment present unfortunately available
-    remains remain remained stays idea ideas n.a not-known clue evidence hint hints logs log trace
+    unknown unclear undetermined unidentified unsure uncertain clear determined determine
+    established causes reasons rca analysis caused exact exactly yet moment present unfortunately
+    available remains remain remained stays idea ideas n.a clue evidence hint hints logs log trace
     traces visible analysed analyzed analyse analyze guess speculation unexplained mystery
-    mysterious random randomly sporadic being under out ever whether cannot unable none nothing never couldn't can't don't wasn't isn't not explanation origin despite
-    investigation investigating pending obvious apparent information info we're
+    mysterious random randomly sporadic under ever whether cannot unable couldn't can't don't wasn't
+    isn't explanation origin despite investigation investigating pending obvious apparent
+    information info we're
 """
 _CLAIM_UNKNOWN = (
-    r"unknown|cannot|unable|under investigation|unexplained|mystery|unclear|undetermined|unidentified|unsure|uncertain|not|no|none|nothing|never"
-    r"|couldn['’]t|can['’]t|don['’]t|wasn['’]t|isn['’]t"
+    r"unknown|cannot|unable|under investigation|unexplained|mystery|unclear|undetermined"
+    r"|unidentified|unsure|uncertain|not|no|none|nothing|never|couldn['’]t|can['’]t|don['’]t"
+    r"|wasn['’]t|isn['’]t"
 )
 ALL_UNKNOWN: re.Pattern[str] = only_words(
     (_NOT_KNOWN + _OUTCOME + _WHO + _WHAT + _REST).replace("'", "['’]"), _CLAIM_UNKNOWN

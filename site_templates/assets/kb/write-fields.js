@@ -120,13 +120,12 @@ function control({ name, type, choices }) {
 function findingItem({ rule, severity, message, help }, rules) {
   const made = element("li", `kb-finding kb-finding--${severity}`);
   made.append(element("strong", "", severity), " ", ...codeSpans(message));
-  if (help) made.append(element("span", "kb-finding__help", ...codeSpans(help)));
   const link = element("a", "kb-finding__rule", "Why?");
   link.setAttribute("href", `${rules}${rule}/`);
   link.setAttribute("target", "_blank");
   link.setAttribute("rel", "noopener");
   link.append(element("span", "kb-hidden", ` The rule ${rule} (opens in a new tab)`));
-  made.append(" ", link);
+  made.append(element("span", "kb-finding__help", ...codeSpans(help), help ? ". " : "", link));
   return made;
 }
 

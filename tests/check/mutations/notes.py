@@ -106,7 +106,7 @@ MUTATIONS = (
         "unquoted-log",
         "a wall of log",
         append("\n```text\n" + "request answered\n" * 20 + "ERROR worker thread was lost\n```\n"),
-        "```text",
+        "request answered",
     ),
     Mutation("notes-too-short", "a word for a cause", put("cause: Untrusted root."), "cause:"),
     Mutation("placeholder-text", "still to write", put("workaround: TBD"), "workaround: TBD"),

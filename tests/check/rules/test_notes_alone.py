@@ -48,7 +48,7 @@ def test_a_picture_in_the_body_needs_no_text_unless_it_is_announced_as_an_error(
     files = {"attachments/error.png": "a picture"}
     assert messages(Example(body=picture, files=files)) == []
     assert messages(Example(body=f"You see the following error:\n\n{picture}", files=files)) == [
-        "CASE-000417.md:33:9: warning[screenshot-without-text] `the following error` is only a "
+        "CASE-000417.md:32:9: warning[screenshot-without-text] `the following error` is only a "
         "picture, and its text stands nowhere"
     ]
 
@@ -100,7 +100,7 @@ _WALL = f"```text\n{_LOG}\n10:00:20 ERROR token 0x80070005 of the client was rej
     [
         ("The log of the server:", True),
         ("The log has `token 0x80070005`:", False),
-        ("It says that the token of the client was rejected:", True),
+        ("It says that a client was not let in:", True),
         ("It says `of the client was rejected`:", False),
     ],
 )
