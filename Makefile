@@ -1,7 +1,7 @@
 # Everything a developer runs. `make site` and `make test` set up all that they need, on a machine
 # that has Python 3.11 and make.
 .POSIX:
-.PHONY: site serve test check lock bench bench-browser bench-terminal clean browser
+.PHONY: site serve test check lock bench bench-browser bench-terminal bench-check clean browser
 
 PYTHON = python3
 VENV = .venv
@@ -35,6 +35,11 @@ bench-browser: $(PEERS) browser
 # What `kb search` costs with 10,000 records.
 bench-terminal: $(STAMP)
 	$(BIN)/python -m tests.benchmarks.terminal
+
+# What `kb check` costs with 10,000 records, and with 20,000 that no writer would write.
+bench-check: $(STAMP)
+	$(BIN)/python -m tests.benchmarks.check_speed
+	$(BIN)/python -m tests.benchmarks.check_fuzz
 
 # The peer that runs under node is left out where there is no npm, or no registry: the benchmark
 # says so.

@@ -22,12 +22,25 @@ class CodeBlock:
     is_fenced: bool
 
 
+_INDENTED = re.compile(r"\n[^\S\n]{4}")
+
+
+def _may_have_blocks(text: str) -> bool:
+    return (
+        any(map(text.__contains__, ("```", "~~~", "\t")))
+        or text[:4].isspace()
+        or _INDENTED.search(text) is not None
+    )
+
+
 @lru_cache(maxsize=32)
 def code_blocks(text: str) -> tuple[CodeBlock, ...]:
     """Fenced and indented code in its order; takes time in proportion to the text.
 
     An indented block ends at a blank line, after which another one may follow.
     """
+    if not _may_have_blocks(text):
+        return ()
     found: list[CodeBlock] = []
     fence, language, start = "", "", 0
     items: list[int] = []  # columns at which the text of the list items around the line starts

@@ -31,8 +31,11 @@ def prose(text: str) -> str:
 
 def _hide_blocks(text: str) -> str:
     """Hide fenced and indented code; takes time in proportion to the text."""
+    blocks = code_blocks(text)
+    if not blocks:
+        return text
     lines = text.split("\n")
-    for block in code_blocks(text):
+    for block in blocks:
         lines[block.start : block.end] = map(_hidden, lines[block.start : block.end])
         if block.is_fenced:
             for fence in (block.start - 1, block.end):
@@ -42,6 +45,8 @@ def _hide_blocks(text: str) -> str:
 
 def _hide_inline(text: str) -> str:
     """Hide code spans, which end in their own block, and comments."""
+    if "`" not in text and "<!--" not in text:
+        return text
     runs: dict[int, list[int]] = {}
     for run in re.finditer("`+", text):
         runs.setdefault(len(run[0]), []).append(run.start())

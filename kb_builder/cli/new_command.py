@@ -6,8 +6,6 @@ import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any, TextIO
 
@@ -15,13 +13,15 @@ import click
 
 from kb_builder.cli.check_report import lines_with_lists
 from kb_builder.cli.check_scope import check_files
-from kb_builder.cli.terminal import config_file_option, examples, stages, style
+from kb_builder.cli.keyboard import keyboard
+from kb_builder.cli.new_options import COMMON, field_options, parameter
+from kb_builder.cli.terminal import examples, stages, style
 from kb_builder.drafting.answers import answer, flat, is_empty
 from kb_builder.drafting.desk import Desk, DraftError, open_desk
 from kb_builder.drafting.draft import Draft
 from kb_builder.drafting.filing import file_draft, keep_draft
 from kb_builder.drafting.log import Log, read_log
-from kb_builder.drafting.questions import Question, questions
+from kb_builder.drafting.questions import questions
 from kb_builder.drafting.similar import similar, why
 from kb_builder.load import SiteConfig, find_site
 from kb_builder.load.content import CASES
@@ -32,7 +32,6 @@ from kb_builder.report import text
 from kb_builder.report.excerpt import excerpts
 from kb_builder.report.text import one_line
 
-_TERMINAL = "/dev/tty"
 _EXAMPLES = {
     "case": """
 kb new case --log error.log
@@ -69,7 +68,7 @@ def _subcommand(kind: Kind) -> click.Command:
     made = click.Command(
         kind,
         callback=run,
-        params=[_option(question) for question in questions(kind)],
+        params=field_options(kind),
         short_help=f"Write {name}.",
         help=(
             f"Write {name}: what no option gives is asked for, in the order of the procedure.\n\n"
@@ -79,49 +78,9 @@ def _subcommand(kind: Kind) -> click.Command:
         ),
         epilog=examples(_EXAMPLES[kind]),
     )
-    for add in _common:
+    for add in COMMON:
         add(made)
     return made
-
-
-def _option(question: Question) -> click.Option:
-    meaning = question.field.meaning
-    return click.Option(
-        [question.option, "__".join(question.key)],
-        multiple=question.is_list,
-        metavar={"date": "DATE", "dates": "DATE", "minutes": "NUMBER"}.get(
-            question.field.type, "TEXT"
-        ),
-        help=f"{meaning[:1].upper()}{meaning[1:]}." + (" Repeatable." if question.is_list else ""),
-    )
-
-
-_common: tuple[Callable[[click.Command], object], ...] = (
-    click.option(
-        "--log",
-        metavar="FILE",
-        type=click.Path(path_type=Path, dir_okay=False, exists=True, allow_dash=True),
-        help="Take this log in, without what is private; - reads standard input.",
-    ),
-    click.option(
-        "--id", "wanted_id", default="", metavar="ID", help="The next free one if not given."
-    ),
-    click.option(
-        "--into",
-        metavar="DIR",
-        type=click.Path(path_type=Path, file_okay=False),
-        help="Where to put it; the folder of its product unless given.",
-    ),
-    click.option(
-        "--resume",
-        metavar="FILE",
-        type=click.Path(path_type=Path, dir_okay=False, exists=True),
-        help="Go on with the answers that were kept when it was stopped.",
-    ),
-    click.option("--non-interactive", is_flag=True, help="Ask nothing, even on a terminal."),
-    click.option("--no-edit", is_flag=True, help="Do not open $VISUAL or $EDITOR afterwards."),
-    config_file_option,
-)
 
 
 def _run(kind: Kind, given: dict[str, Any]) -> int:
@@ -133,7 +92,8 @@ def _run(kind: Kind, given: dict[str, Any]) -> int:
     log = _log(given["log"], desk)
     if log:
         draft = draft.with_log(log)
-    with _terminal(given) as terminal:
+    asks = not given["non_interactive"]
+    with keyboard(wanted=asks, stdin_is_log=str(given["log"]) == "-") as terminal:
         if terminal is None:
             draft = _by_options(draft, desk, log)
         else:
@@ -174,7 +134,7 @@ def _begun(kind: Kind, desk: Desk, given: dict[str, Any]) -> Draft:
             raise DraftError(f"{given['resume']}: no draft that can be read")
         values, body = flat(source.fields), source.body
     for question in questions(kind):
-        typed = given["__".join(question.key)]
+        typed = given[parameter(question)]
         value = answer(question, list(typed) if question.is_list else [typed or ""])
         if not is_empty(value):
             values[question.key] = value
@@ -255,37 +215,6 @@ def _check(site: SiteConfig, file: Path) -> int:
         _say(line)
     _say(f"{file}: {text.summary(found)}")
     return int(any(finding.severity == "error" for finding in found))
-
-
-@contextmanager
-def _terminal(given: dict[str, Any]) -> Iterator[TextIO | None]:
-    """Where answers are typed; None where there is no terminal, or nothing is to be asked."""
-    if given["non_interactive"] or not sys.stderr.isatty():
-        yield None
-        return
-    from prompt_toolkit.application import create_app_session  # noqa: PLC0415 - slow to load
-    from prompt_toolkit.input import create_input  # noqa: PLC0415
-    from prompt_toolkit.output import create_output  # noqa: PLC0415
-
-    if sys.stdin.isatty():
-        # Standard output is for the path alone.
-        with create_app_session(create_input(sys.stdin), create_output(sys.stderr)):
-            yield sys.stdin
-        return
-    terminal = _controlling_terminal() if str(given["log"]) == "-" else None
-    if terminal is None:
-        yield None
-        return
-    with terminal, create_app_session(create_input(terminal), create_output(sys.stderr)):
-        yield terminal
-
-
-def _controlling_terminal() -> TextIO | None:
-    """The terminal itself, where standard input is the log."""
-    try:
-        return Path(_TERMINAL).open(encoding="utf-8")
-    except OSError:
-        return None
 
 
 def _say(line: str) -> None:

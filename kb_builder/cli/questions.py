@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import getpass
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 import click
-from prompt_toolkit import PromptSession
-from prompt_toolkit.completion import CompleteEvent, Completer, Completion
-from prompt_toolkit.document import Document
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-from prompt_toolkit.validation import ValidationError, Validator
 
+from kb_builder.cli.prompts import Choices, Chosen, Numbers, completer, multiline, prompt
 from kb_builder.cli.terminal import style
 from kb_builder.drafting.answers import answer, is_empty
 from kb_builder.drafting.choices import (
     choices,
     chosen,
     is_asked,
-    matching,
-    not_chosen,
     suggestion,
 )
 from kb_builder.drafting.desk import Desk
@@ -32,7 +25,6 @@ from kb_builder.drafting.similar import similar, why
 from kb_builder.model.diagnostic import Diagnostic
 from kb_builder.report.text import one_line
 
-_MOST_COMPLETIONS = 50
 _SYMPTOM: Key = ("symptom",)
 _RELATED: Key = ("related",)
 
@@ -118,7 +110,7 @@ def offer_similar(draft: Draft, desk: Desk) -> Draft:
     numbers = {str(number): hit.card.id for number, hit in enumerate(hits, 1) if hit.card.id}
     if not is_empty(draft.values.get(_RELATED)):
         return draft
-    typed = _prompt("related, by number (Enter for none): ", validator=_Numbers(numbers))
+    typed = prompt("related, by number (Enter for none): ", validator=Numbers(numbers))
     related = [numbers[number] for number in dict.fromkeys(re.findall(r"\d+", typed))]
     return draft.with_answer(_RELATED, related) if related else draft
 
@@ -127,7 +119,7 @@ def _ask(question: Question, draft: Draft, desk: Desk, kept: object) -> object:
     """One answer; `kept` is the one before, which is to be changed."""
     known = choices(question.key, draft.kind, desk.content.taxonomy)
     if question.field.type == "markdown":
-        return answer(question, [_multiline(str(kept or ""))])
+        return answer(question, [multiline(str(kept or ""))])
     if question.is_list:
         return answer(question, list(_entries(question, desk, kept)))
     before = "" if is_empty(kept) else str(kept)
@@ -135,10 +127,10 @@ def _ask(question: Question, draft: Draft, desk: Desk, kept: object) -> object:
     if question.key == ("owner",):
         default = before or _user()
     if known:
-        typed = _prompt("> ", completer=_Choices(known), validator=_Chosen(known), default=default)
+        typed = prompt("> ", completer=Choices(known), validator=Chosen(known), default=default)
         return chosen(typed, known) or None
     ids = _ids(desk) if question.key == ("case",) else {}
-    return answer(question, [_prompt("> ", completer=_ids_or_none(ids), default=default)])
+    return answer(question, [prompt("> ", completer=completer(ids), default=default)])
 
 
 def _entries(question: Question, desk: Desk, kept: object) -> Iterator[str]:
@@ -148,7 +140,7 @@ def _entries(question: Question, desk: Desk, kept: object) -> Iterator[str]:
     number = 1
     while True:
         default = before.pop(0) if before else ""
-        typed = _prompt(f"{number}> ", completer=_ids_or_none(ids), default=default)
+        typed = prompt(f"{number}> ", completer=completer(ids), default=default)
         if typed.strip():
             number += 1
             yield typed
@@ -160,79 +152,9 @@ def _ids(desk: Desk) -> dict[str, str]:
     return {card.id: card.title for card in desk.cards if card.id}
 
 
-def _ids_or_none(ids: Mapping[str, str]) -> Completer | None:
-    """No completer where there is nothing to complete: it would keep lines free for its menu."""
-    return _Choices(ids) if ids else None
-
-
-def _multiline(default: str) -> str:
-    """A text of several lines, ended by a line with nothing but a dot."""
-    keys = KeyBindings()
-
-    @keys.add("enter")
-    def _(event: KeyPressEvent) -> None:
-        buffer = event.current_buffer
-        if buffer.document.current_line.strip() == "." and buffer.document.is_cursor_at_the_end:
-            buffer.text = buffer.text.rstrip()[:-1].rstrip()
-            buffer.validate_and_handle()
-        elif not buffer.text.strip():
-            buffer.validate_and_handle()
-        else:
-            buffer.newline(copy_margin=False)
-
-    return _prompt(
-        "> ", multiline=True, key_bindings=keys, default=default, enable_open_in_editor=True
-    )
-
-
 def _is_asked_again() -> bool:
-    typed = _prompt("Enter keeps the answer, `a` answers again: ")
+    typed = prompt("Enter keeps the answer, `a` answers again: ")
     return typed.strip().lower() in ("a", "again")
-
-
-def _prompt(message: str, **options: Any) -> str:
-    default = options.pop("default", "")
-    session: PromptSession[str] = PromptSession(
-        message, validate_while_typing=False, complete_while_typing=True, **options
-    )
-    return session.prompt(default=default)
-
-
-class _Choices(Completer):
-    """Completes to the choices that have all the words typed."""
-
-    def __init__(self, known: Mapping[str, str]) -> None:
-        self.known = known
-
-    def get_completions(self, document: Document, event: CompleteEvent) -> Iterator[Completion]:
-        typed = document.text
-        by_meaning = {f"{name} {meaning}": name for name, meaning in self.known.items()}
-        for found in matching(typed, by_meaning)[:_MOST_COMPLETIONS]:
-            name = by_meaning[found]
-            yield Completion(name, -len(typed), display_meta=one_line(self.known[name]))
-
-
-class _Chosen(Validator):
-    """Takes nothing but a choice, or no answer."""
-
-    def __init__(self, known: Mapping[str, str]) -> None:
-        self.known = known
-
-    def validate(self, document: Document) -> None:
-        if document.text.strip() and not chosen(document.text, self.known):
-            message = not_chosen(document.text, self.known)
-            raise ValidationError(len(document.text), message)
-
-
-class _Numbers(Validator):
-    def __init__(self, known: Mapping[str, str]) -> None:
-        self.known = known
-
-    def validate(self, document: Document) -> None:
-        typed = document.text.replace(",", " ").split()
-        wrong = [word for word in typed if word not in self.known]
-        if wrong:
-            raise ValidationError(len(document.text), f"`{wrong[0]}` is no number of the list")
 
 
 def _hint(question: Question) -> str:

@@ -46,10 +46,16 @@ class Desk:
     _records: dict[frozenset[str], tuple[Record, ...]] = field(default_factory=dict)
 
     def records(self, names: frozenset[str]) -> tuple[Record, ...]:
-        """The records that have one of the names, or give it."""
+        """The records that have one of the names, or had it before."""
         if names not in self._records:
-            self._records[names] = load_naming(self.root, names, self.settings)
+            self._records[names] = tuple(self._named(names))
         return self._records[names]
+
+    def _named(self, names: frozenset[str]) -> Iterator[Record]:
+        # Those that only mention one are left out: there may be hundreds.
+        for record in load_naming(self.root, names, self.settings):
+            if not names.isdisjoint((record.id, *record.aliases)):
+                yield record
 
     def folder_of(self, product: str) -> PurePosixPath:
         """Where most records of the product stand; a new folder where there is none."""
@@ -76,10 +82,7 @@ class Desk:
 
     def is_taken(self, name: str) -> bool:
         """Whether a record has the id, or had it before."""
-        records = load_naming(self.root, frozenset([name]), self.settings)
-        return any(name in (record.id, *record.aliases) for record in records) or any(
-            name == there for there in self._file_names()
-        )
+        return bool(list(self._named(frozenset([name])))) or name in self._file_names()
 
     def must_be_free(self, name: str) -> None:
         """Raise DraftError for an id that is none for the name of a file, or that is taken."""

@@ -10,6 +10,9 @@ from kb_builder.index.noise import split_noise
 from kb_builder.index.reading import is_error_line, read
 from kb_builder.model.settings import Settings
 
+QUOTED_FROM_LOG = "The log shows:"
+"""What stands before the error line in a symptom."""
+
 _MOST_CHARACTERS = 1_000_000
 """How much of a log is read: it takes seconds to find what is private in so much."""
 _MOST_LINES = 200
@@ -84,7 +87,7 @@ def with_quote(symptom: str, log: Log) -> str:
     """The symptom with the error line, where it does not have it yet."""
     if quotes(symptom, log):
         return symptom
-    return "\n\n".join(filter(None, (symptom.strip("\n"), "The log shows:", fenced(log.error))))
+    return "\n\n".join(filter(None, (symptom.strip("\n"), QUOTED_FROM_LOG, fenced(log.error))))
 
 
 def _excerpt(lines: list[str]) -> list[str | None]:

@@ -23,7 +23,7 @@ class Changes:
     """Files that are new, changed or gone since a revision, committed or not."""
 
     files: frozenset[PurePosixPath]
-    """Relative to the content folder."""
+    """Relative to the content folder; of a repository that is in it, its folder."""
     before: Mapping[PurePosixPath, bytes] = field(default_factory=dict)
     """What the Markdown files among them held at the revision, where they were there."""
     settings: bool = False
@@ -48,8 +48,9 @@ def changes_since(root: Path, revision: str, config_file: Path | None = None) ->
     start = base.decode().split()[0]
     config = _config_below(top, config_file)
     wanted = [".", *([f":(top,literal){config}"] if config else [])]
-    options = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--ignore-submodules")
-    differ = _names(_git(root, "diff", *options, start, "--", *wanted), "git diff")
+    options = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-relative")
+    submodules = "--ignore-submodules=none"
+    differ = _names(_git(root, "diff", *options, submodules, start, "--", *wanted), "git diff")
     new = _names(
         _git(root, "ls-files", "-z", "--others", "--exclude-standard", "--", "."), "git ls-files"
     )

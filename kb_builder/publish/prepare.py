@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from kb_builder.check import check
+from kb_builder.check.partial import lines_of
 from kb_builder.index import CaseIndex, Changes
 from kb_builder.index.upkeep import update_index
 from kb_builder.load import load_content
@@ -16,6 +17,7 @@ from kb_builder.model.content import Content
 from kb_builder.model.diagnostic import Diagnostic
 from kb_builder.model.progress import StageProgress, unwatched_stage
 from kb_builder.model.settings import Settings
+from kb_builder.report.discretion import discreet
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ def prepare(
     """Load, check and index the content folder `root`; the index is kept below `cache`."""
     loaded_at = time.time()
     content = load_content(root, settings, progress("Loading"))
-    diagnostics = check(content, progress=progress("Checking"))
+    found = check(content, progress=progress("Checking"))
+    diagnostics = discreet(found, found, lines_of(content))
     index, changes = update_index(root, cache, content, loaded_at, progress("Indexing"))
     return Prepared(root, content, diagnostics, index, changes)

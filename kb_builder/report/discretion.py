@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 
 from kb_builder.model.diagnostic import Diagnostic
 from kb_builder.model.fingerprint import LineOf
@@ -11,6 +12,8 @@ from kb_builder.model.span import Span
 
 _SHORTEST = 4
 """Characters: less tells nothing, and may be part of any word."""
+_CUT = "…"
+"""Where a message breaks off what it quotes."""
 
 
 def discreet(
@@ -18,14 +21,34 @@ def discreet(
 ) -> list[Diagnostic]:
     """The findings `shown` without the private values that any of all `findings` is about.
 
-    In a message a value becomes `…`; edits with one of them are left out.
+    In a message a value, or what of it stands before a cut, becomes `…`; edits with one of them
+    are left out. A finding may tell of another file, so the values of all files count.
     """
-    private: dict[str, set[str]] = {}
+    values: dict[str, set[str]] = {}
     for found in findings:
         if found.private:
-            values = private.setdefault(found.span.path, set())
-            values.update(part for part in _parts(found.span, line_of) if len(part) >= _SHORTEST)
-    return [_without(found, private.get(found.span.path, set())) for found in shown]
+            for value in _parts(found.span, line_of):
+                if len(value) >= _SHORTEST:
+                    values.setdefault(value[:_SHORTEST], set()).add(value)
+    by_start = {start: sorted(same, key=len, reverse=True) for start, same in values.items()}
+
+    @cache
+    def without(text: str) -> str:
+        return "".join(_without(text, by_start))
+
+    return [_told(found, without) if by_start else found for found in shown]
+
+
+def _told(found: Diagnostic, without: Callable[[str], str]) -> Diagnostic:
+    if found.private:
+        return found
+    tells = any(without(edit.text) != edit.text for edit in found.edits)
+    return dataclasses.replace(
+        found,
+        message=without(found.message),
+        help=without(found.help),
+        edits=() if tells else found.edits,
+    )
 
 
 def _parts(span: Span, line_of: LineOf) -> Iterator[str]:
@@ -36,12 +59,24 @@ def _parts(span: Span, line_of: LineOf) -> Iterator[str]:
         yield line[span.column - 1 if number == span.line else 0 : end].strip()
 
 
-def _without(found: Diagnostic, values: set[str]) -> Diagnostic:
-    if found.private or not values:
-        return found
-    message, help = found.message, found.help
-    for value in sorted(values, key=lambda value: (-len(value), value)):
-        message, help = message.replace(value, "…"), help.replace(value, "…")
-    tells = any(value in edit.text for edit in found.edits for value in values)
-    edits = () if tells else found.edits
-    return dataclasses.replace(found, message=message, help=help, edits=edits)
+def _without(text: str, by_start: Mapping[str, list[str]]) -> Iterator[str]:
+    """The stretches of the text, those with one of the values as `…`."""
+    done = 0
+    for at in range(len(text) - _SHORTEST + 1):
+        if at < done:
+            continue
+        for value in by_start.get(text[at : at + _SHORTEST], ()):
+            end = _end_of(value, text, at)
+            if end:
+                yield text[done:at] + _CUT
+                done = end
+                break
+    yield text[done:]
+
+
+def _end_of(value: str, text: str, at: int) -> int:
+    """Where the value that starts at `at` ends, or is cut; 0 where it is another."""
+    if text.startswith(value, at):
+        return at + len(value)
+    cut = text.find(_CUT, at, at + len(value))
+    return cut + len(_CUT) if cut > 0 and value.startswith(text[at:cut]) else 0

@@ -45,10 +45,18 @@ Troubleshooting completed, the issue has been resolved successfully.
 Escalated to L3, they resolved it.
 - fixed
 - customer confirmed
-**Resolved**, see you!
-Checked with the customer: it's fixed.
 The ticket was closed after confirmation from the user.
-""".replace("**Resolved**, see you!\nChecked with the customer: it's fixed.\n", "").splitlines()
+All good now.
+Customer replied that everything is OK. Closing.
+It started working again.
+The problem went away.
+No response from customer, closing case.
+Did the needful.
+Behaviour is back to normal.
+It was a temporary problem, gone today.
+The customer found it out himself.
+Handled by the field team.
+""".splitlines()
 
 STEPS = """\
 Renewed the certificate of the connector.
@@ -75,6 +83,12 @@ Password was reset by the admin in the portal.
 Increase the timeout of the proxy to 300 seconds.
 Waited 24 hours until the policy was replicated.
 1. Open Settings. 2. Turn on sync.
+Changed the owner of the list to the manager of the user, works now.
+Reset the status of the connector.
+Replaced the faulty cable.
+Asked the vendor to open port 443.
+The user has to sign in with the new account.
+Updated the agent on the office computers.
 """.splitlines()
 
 ONLY_UNKNOWN = """\
@@ -97,6 +111,10 @@ Unknown, the customer confirmed it works now.
 Cause unknown at this time.
 No idea
 It is unclear why this happened.
+Unable to determine the cause.
+Never found out why.
+Root cause is still under investigation.
+Cannot be determined anymore.
 """.splitlines()
 
 A_CAUSE = """\
@@ -109,6 +127,10 @@ Not enough space on the volume Q:.
 The cause is not the update: it occurs on version 7.1 too.
 A clean-up task was left over from an upgrade.
 No licence was assigned.
+The user was not in the group.
+The cable was not plugged in.
+No permission on the folder.
+The cause is not the team.
 Probably the option *Shrink to page width*.
 The client could not find the server's DNS record.
 It is unclear whether the proxy or the firewall ends the connection.

@@ -26,6 +26,16 @@ def test_a_site_is_built_unless_the_check_finds_errors(kb: Kb, site: Path) -> No
     assert (site / "site/assets/kb-index/manifest.json").is_file()
 
 
+def test_a_build_tells_no_private_value_whichever_rule_finds_fault_with_it(
+    kb: Kb, site: Path
+) -> None:
+    write_example(Example("product: ida@northgate-freight.com"), Path("content"))
+    ended = kb("build")
+    assert "error[mail-address] `ida@…` is a mail address" in ended.out
+    assert "error[unknown-product] there is no product `…`" in ended.out
+    assert "northgate" not in ended.out + ended.err
+
+
 def test_without_mkdocs_yml_nothing_is_built(kb: Kb, site: Path) -> None:
     (site / "mkdocs.yml").unlink()
     assert kb("build").code == 2

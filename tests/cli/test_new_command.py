@@ -80,7 +80,7 @@ def test_what_is_missing_is_listed_and_nothing_is_written(kb: Kb) -> None:
 def test_the_file_is_written_whatever_the_rules_find_in_it(kb: Kb) -> None:
     ended = kb("new", "case", *options(severity="A", severity_opened="A"))
     assert (ended.code, ended.out) == (1, f"{FILE}\n")
-    assert f"{FILE}:23:11: error[severity-a-at-closure] the case is closed at severity `A`" in (
+    assert f"{FILE}:18:11: error[severity-a-at-closure] the case is closed at severity `A`" in (
         ended.err
     )
     assert ended.err.endswith(f"{FILE}: 1 error\n")
@@ -188,3 +188,11 @@ def test_prompts_are_loaded_for_nobody_else() -> None:
 def test_the_steps_are_kept_as_typed(kb: Kb) -> None:
     kb("new", "case", *options())
     assert RESOLUTION.replace("\n", "\n  ") in FILE.read_text()
+
+
+def test_a_long_log_leads_to_no_finding(kb: Kb) -> None:
+    lines = [f"2026-03-03 10:00:{n % 60:02} FS01 INFO request {n} is done\n" for n in range(900)]
+    Path("error.log").write_text("".join([*lines[:450], ERROR, *lines[450:]]))
+    ended = kb("new", "case", *options(), "--log", "error.log")
+    assert "left out of the log: 894 lines far from any error\n" in ended.err
+    assert ended.err.endswith(f"{FILE}: no findings\n")

@@ -13,7 +13,8 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from kb_builder.cli.questions import StoppedError, _Choices, ask
+from kb_builder.cli.prompts import Choices
+from kb_builder.cli.questions import StoppedError, ask
 from kb_builder.drafting.answers import answer
 from kb_builder.drafting.desk import Desk, open_desk
 from kb_builder.drafting.draft import Draft
@@ -73,7 +74,7 @@ def test_the_words_of_a_leaf_are_enough(answered: Answered) -> None:
 
 def test_a_product_is_completed() -> None:
     known = {"Halyard Mail": "Mail server", "Halyard Drive": "Files"}
-    found = _Choices(known).get_completions(Document("files"), CompleteEvent())
+    found = Choices(known).get_completions(Document("files"), CompleteEvent())
     assert [(one.text, one.start_position) for one in found] == [("Halyard Drive", -5)]
 
 

@@ -191,7 +191,13 @@ def test_stopped_on_the_way_it_writes_no_record_and_can_be_gone_on_with(
     with terminal("new", "case", "--resume", ".kb/drafts/case-1.md") as screen:
         answers(
             screen,
-            {"confirmation.note:": "", "workaround:": "", "owner:": "\x15mira.k", "title:": OPTIONS["--title"], **AFTER},
+            {
+                "confirmation.note:": "",
+                "workaround:": "",
+                "owner:": "\x15mira.k",
+                "title:": OPTIONS["--title"],
+                **AFTER,
+            },
         )
         screen.expect(": no findings")
         assert screen.ended() == 0

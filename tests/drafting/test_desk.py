@@ -52,6 +52,13 @@ def test_a_symptom_that_looks_like_a_filter_narrows_nothing(desk: Desk) -> None:
     assert similar(desk.index, "status:500 TLS negotiation failed closed:now")
 
 
+def test_what_stands_around_an_error_line_is_not_searched(desk: Desk) -> None:
+    symptom = "It fails.\n\nThe log shows:\n\n```text\nTLS negotiation failed\n```"
+    words = {word for hit in similar(desk.index, symptom) for word in hit.matched}
+    assert {"TLS", "negotiation"} <= words
+    assert words.isdisjoint({"log", "shows", "text"})
+
+
 def test_a_draft_is_filed_under_its_id(desk: Desk, draft: Draft) -> None:
     file = file_draft(draft, desk, MAIL)
     assert file == Path("content/cases/mail/CASE-000456.md")
@@ -109,3 +116,10 @@ def test_drafts_are_kept_beside_each_other_where_no_record_is_looked_for(
     files = [keep_draft(draft, desk), keep_draft(draft, desk)]
     assert files == [Path(".kb/drafts/case-1.md"), Path(".kb/drafts/case-2.md")]
     assert files[0].read_text() == draft.text()
+
+
+def test_where_no_number_is_left_one_has_to_be_given(desk: Desk) -> None:
+    Path("content/cases/mail/CASE-999999.md").touch()
+    with pytest.raises(DraftError) as raised:
+        desk.free_id("case")
+    assert str(raised.value) == "no free id fits the pattern `CASE-\\d{6}`; give --id"

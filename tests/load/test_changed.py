@@ -63,6 +63,27 @@ def test_a_renamed_file_is_one_gone_and_one_new(site: Path) -> None:
     assert names(changed(site)) == ["cases/a.md", "cases/z.md"]
 
 
+def test_a_configuration_that_makes_paths_relative_hides_no_change(site: Path) -> None:
+    git(site, "config", "diff.relative", "true")
+    write(site / "content/cases/a.md", "other")
+    write(site / "mkdocs.yml", "site_name: y\n")
+    assert names(changed(site)) == ["cases/a.md"]
+    assert changed(site).settings
+
+
+def test_a_repository_in_the_content_folder_has_changed_as_a_whole(site: Path) -> None:
+    inner = site / "content/cases/inner"
+    write(inner / "c.md", "c")
+    git(inner, "init", "--quiet")
+    commit(inner)
+    assert names(changed(site)) == ["cases/inner"]
+    git(site, "-c", "advice.addEmbeddedRepo=false", "add", "-A")
+    commit(site)
+    assert names(changed(site)) == []
+    write(inner / "c.md", "other")
+    assert names(changed(site)) == ["cases/inner"]
+
+
 def test_what_git_ignores_has_not_changed(site: Path) -> None:
     write(site / ".gitignore", "*.tmp.md\n")
     write(site / "content/cases/x.tmp.md", "x")
@@ -113,6 +134,19 @@ def test_an_unknown_revision_is_said(site: Path) -> None:
 def test_a_folder_outside_every_repository_is_said(tmp_path: Path) -> None:
     with pytest.raises(GitError, match="is in no git repository"):
         changes_since(tmp_path, "HEAD")
+
+
+def test_a_repository_of_somebody_else_is_said(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As in a container of a build server, where the checkout belongs to another user.
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(GitError) as error:
+        changed(site)
+    assert str(error.value) == (
+        f"{site / 'content'}: git does not trust the owner of this repository; tell it to with "
+        f"`git config --global --add safe.directory {site.parent}`"
+    )
 
 
 def test_a_shallow_clone_that_lacks_the_common_commit_is_said(site: Path, tmp_path: Path) -> None:

@@ -36,11 +36,16 @@ def test_names_are_stripped_and_their_tree_kept(tmp_path: Path) -> None:
         root_causes="- topic: ' Identity '\n  description: ' d '\n  topics:\n"
         "    - topic: Old\n      replaced_by: ' Identity > New '\n    - topic: ' New'\n",
         products="- product: ' Mail '\n  description: m\n",
-        statuses="- status: ' Resolved '\n- status: Duplicate\n  needs_reason: true\n",
+        statuses="- status: ' Resolved '\n- status: Duplicate\n  needs_reason: true\n"
+        "  allows_unknown_cause: true\n",
     )
     assert taxonomy.problems == ()
     assert taxonomy.products == (Product("Mail", "m"),)
-    assert taxonomy.statuses == (Status("Resolved"), Status("Duplicate", needs_reason=True))
+    assert taxonomy.statuses == (
+        Status("Resolved"),
+        Status("Duplicate", needs_reason=True, allows_unknown_cause=True),
+    )
+    assert taxonomy.with_known_cause == ("Resolved",)
     assert [topic.full_name for topic in taxonomy.leaves()] == ["Identity > New"]
     assert taxonomy.replacement(taxonomy.by_path["Identity", "Old"]) == "Identity > New"
 
@@ -74,6 +79,9 @@ NO_LEAF = "name a leaf that is not deprecated"
             " `<<<<<<<`, `=======` and `>>>>>>>`"]),
         ("statuses", "- status: A\n  needs_reason: 'yes'", [
             "statuses.yml:2:17: `needs_reason` is neither true nor false"
+            " | write `true`, or leave it out"]),
+        ("statuses", "- status: A\n  allows_unknown_cause: 1", [
+            "statuses.yml:2:25: `allows_unknown_cause` is neither true nor false"
             " | write `true`, or leave it out"]),
         ("root_causes", "- topic: A > B", [
             "root-causes.yml:1:10: `A > B` holds `>`, which joins topics | use another sign"]),

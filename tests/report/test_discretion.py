@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 from kb_builder.model.diagnostic import Diagnostic, Edit
 from kb_builder.model.span import Span
 from kb_builder.report.discretion import discreet
@@ -33,6 +35,33 @@ def test_private_values_are_told_in_no_message_help_or_edit() -> None:
     ]
 
 
-def test_findings_of_other_files_stay_as_they_are() -> None:
-    shown = [found("`ida@northgate.com` is no product", path="b.md")]
-    assert discreet(shown, [MAIL], line_of) == shown
+def test_findings_of_other_files_do_not_tell_the_values_either() -> None:
+    shown = [found("`b@example.com` finds `ida@northgate.com` before it", path="b.md")]
+    assert discreet(shown, [MAIL], line_of) == [
+        found("`b@example.com` finds `…` before it", path="b.md")
+    ]
+
+
+def test_what_a_message_quotes_of_a_value_before_it_is_cut_is_told_no_more() -> None:
+    shown = [found("`write to ida@northga…` is no product"), found("`ida…` and `idaho` … are none")]
+    assert discreet(shown, [MAIL], line_of) == [
+        found("`write to …` is no product"),
+        found("`ida…` and `idaho` … are none"),
+    ]
+
+
+def test_of_values_that_start_alike_the_longest_is_taken_out() -> None:
+    lines = ["ida@northgate.com", "ida@northgate.com.example"]
+    both = [
+        Diagnostic("x", "error", Span("a.md", n, 1, n, len(line) + 1), "…", private=True)
+        for n, line in enumerate(lines, 1)
+    ]
+    shown = [found("`ida@northgate.com.example`, `ida@northgate.com`")]
+    told = discreet(shown, both, lambda path, line: lines[line - 1])
+    assert told == [found("`…`, `…`")]
+
+
+def test_a_long_edit_is_looked_through_in_no_time() -> None:
+    start = time.process_time()
+    discreet([found("x", "ida@" * 250_000)] * 100, [MAIL], line_of)
+    assert time.process_time() - start < 2

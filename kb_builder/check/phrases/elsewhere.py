@@ -35,7 +35,11 @@ def references_elsewhere(text: str) -> Iterator[Stretch]:
 def _found(text: str) -> tuple[Stretch, ...]:
     if ALL_ELSEWHERE.fullmatch(text):
         return tuple(whole(text, ALL_ELSEWHERE))
-    return tuple(each(WRAP.sub(" ", prose(text)), ELSEWHERE, _NEEDED, STARTS))
+    return tuple(each(text, ELSEWHERE, _NEEDED, STARTS, _unwrapped))
+
+
+def _unwrapped(text: str) -> str:
+    return WRAP.sub(" ", prose(text))
 
 
 WRAP = re.compile(r"\n(?<=[^\n]{40}\n)(?=[ \t]*[a-z])")
@@ -48,7 +52,8 @@ _WHAT = (
 )
 _PICTURE = r"(?:screen ?shots?|pictures?|images?)"
 _FILES = (
-    rf"(?:logs?|log files?|traces?|files?|documents?|docs?|e-?mails?|{_PICTURE}|notes?|reports?)"
+    rf"(?:logs?|log files?|traces?|files?|documents?|docs?|pdf|e-?mails?|{_PICTURE}"
+    r"|notes?|reports?)"
 )
 _WHOM = r"(?: (?:to|with|for) (?:the )?(?:customer|user|client|case owner|him|her|them))?"
 
@@ -76,7 +81,7 @@ _AS_SAID = (
     rf" with (?:the )?(?:customer|user|client|case owner)"
 )
 _PER = (
-    rf"(?:as )?per (?:(?:the|my|his|her|our|your) {WHICH}(?:{CORRESPONDENCE}|{CALL})"
+    rf"(?:(?:as )?per|according to) (?:(?:the|my|his|her|our|your) {WHICH}(?:{CORRESPONDENCE}|{CALL})"
     rf"|{CASE_NOTES})|as per (?:{CORRESPONDENCE}|{CALL})"
 )
 # Without a "the" no policy or setting of that name is meant, where a sentence goes on after it.
@@ -84,55 +89,70 @@ _PER_NOW = rf"as per (?:{CORRESPONDENCE}|{CALL})(?= (?:the|this|we|they|customer
 
 # These count where they are all that a clause says.
 _ALONE = (
-    r"see (?:the )?(?:customer(?:['’]s)?|user(?:['’]s)?) (?:e-?mails?|mails?|message|chat|screen ?shots?)"
+    r"see (?:the )?(?:customer|user)(?:['’]s)? (?:e-?mails?|mails?|chat|screen ?shots?)"
     r"|see (?:the )?(?:logs?|trace|SR|chat)(?: with (?:the )?(?:customer|user))?"
-    r"|(?:all |more )?(?:info|information|details?) (?:is |are )?in (?:the )?(?:(?:attached|enclosed) )?"
-    rf"(?:e-?mails?|mails?|{_FILES})"
-    rf"|(?:the )?{_WHAT} as (?:discussed|agreed|explained)(?: (?:in|on|by|via|over) (?:Teams|chat))?"
-    r"|as (?:(?:I |we )?(?:mentioned|explained|discussed) )(?:earlier|before)"
-    r"|see (?:the )?comments in (?:the |this )?(?:case|ticket)"
-    r"|see (?:the )?(?:recording|conversation)(?: (?:of|with) (?:the )?(?:call|customer|meeting|user))"
+    r"|(?:all |more )?(?:info|information|details?) (?:is |are )?in (?:the )?"
+    rf"(?:e-?mails?|mails?|(?:attached|enclosed) {_FILES})"
+    rf"|(?:the )?{_WHAT} as (?:discussed|agreed|explained)"
+    r"(?: (?:in|on|by|via|over) (?:Teams|chat))?"
+    r"|see (?:my |the )?(?:Teams|Slack) messages?"
+    r"|see (?:my |the )?comments? in (?:the |this )?(?:case|ticket)"
+    r"|see (?:the )?recording of (?:the )?(?:call|meeting)"
+    r"|see (?:the )?conversation with (?:the )?(?:customer|user)"
     r"|see (?:the )?enclosed(?: \w{1,20})?"
     r"|(?:information|details?|steps|solution) (?:is |are )?in (?:the |this )?(?:ticket|case)"
     r"|as per (?:our|my) (?:discussion|conversation)"
     r"|(?:did|performed|applied) (?:the )?(?:steps|instructions) (?:in|from|of)"
-    rf" {WHICH}{CORRESPONDENCE}|"
-    r"see (?:the |my |our )?(?:internal |work |previous |earlier |last )?(?:notes?|comments?|chat)"
+    rf" {WHICH}{CORRESPONDENCE}"
+    r"|see (?:the |my |our )?(?:internal |work |previous |earlier |last )?(?:notes?|comments?|chat)"
     rf"|(?:see|refer(?: to)?|check) (?:the )?{_FILES} attached"
     rf"|(?:the )?{_FILES} (?:is |are |was |were )?(?:attached|enclosed)(?: to (?:the )?case)?"
-    r"|(?:see|refer to|check) (?:the )?(?:linked |related |parent )?(?:ticket|incident|JIRA|ICM|onenote)"
+    r"|(?:see|refer to|check) (?:the )?(?:linked |related |parent )?"
+    r"(?:ticket|incident|JIRA|ICM)"
     rf"|(?:error|errors|details?|message|error message|logs?) (?:is |are )?(?:shown )?in (?:the )?"
     rf"(?:attached |enclosed )?(?:{_PICTURE}|attachments?|mail|e-?mail)"
     rf"|(?:explained|provided|shared|sent|gave|mailed|e-?mailed|told)"
     rf"(?: (?:the )?(?:steps|solution|resolution|details|instructions|fix|workaround))?"
     rf"{_WHOM} (?:in|on|by|via|over|during) {WHICH}"
     rf"(?:{CORRESPONDENCE}|{CALL}|Teams)"
-    rf"|(?:mailed|e-?mailed|sent) (?:the )?(?:steps|solution|instructions){_WHOM}"
+    rf"|(?:mailed|e-?mailed) (?:the )?(?:steps|solution|instructions){_WHOM}"
     rf"|(?:the )?{_WHAT} (?:was |were )?(?:provided|shared|sent|given|explained){_WHOM}"
     r" (?:in|on|by|via|over|during) (?:e-?mail|Teams|chat|phone|call)"
     rf"|followed (?:the )?(?:steps|instructions) (?:in|from|of) {WHICH}{CORRESPONDENCE}"
 )
 
 _NEEDED = (
-    *("mail", "ticket", "case", "incident", "chat", "conversation", "slack", "call", "phone"),
+    *(
+        "mail",
+        "ticket",
+        "case",
+        "incident",
+        "chat",
+        "conversation",
+        "slack",
+        "call",
+        "phone",
+        "teams",
+    ),
     *(
         "session",
         "meeting",
         "attach",
         "enclosed",
         "screen",
-        "discuss",
-        "agreed",
-        "spoken",
-        "talked",
+        "picture",
+        "image",
+        "recording",
+        "note",
     ),
-    *("note", "comment", "recording", "teams", "jira", "icm", "picture", "image", "mentioned"),
-    *("explained",),
+    *("comment", "jira", "icm", "log", "trace", "sr", "discuss", "agreed", "spoken", "talked"),
+    *("mentioned", "explained"),
 )
+"""A text that holds none of these parts of words has no such phrase."""
 
 STARTS = re.compile(
     r"[\n.,;:!?(\[–—AaDdIiKkMmPpSs](?:(?<=[\n.,;:!?(\[–—])|(?<!\w.)(?=(?i:"
-    r"re|s|etails|nfo|nformation|indly|essage|er|ls|lease|ee)\b))"
+    r"re|s|ccording|etails|nfo|nformation|indly|essage|er|ls|lease|ee)\b))"
 )
 """What `START` starts with, and each word that ELSEWHERE starts with otherwise."""
 

@@ -16,7 +16,8 @@ def unobserved(text: str) -> Iterator[Stretch]:
 _CODE = r"`|~~~|!\[|^[ ]{0,3}>|\d{3,}|0x[0-9a-f]|(?-i:\b[A-Z]{2,12}-?\d)"
 _QUOTED = r"[\"“”„«»‘]|'[^'\n]{3,80}'|\*[^*\n]{2,200}\*|_[^_\n]{3,200}_"
 _NEGATED = (
-    r"(?:not|never|cannot|n['’]t|no longer|unable|nobody|nothing|without|instead of|although|despite)"
+    r"(?:not|never|cannot|n['’]t|no longer|unable|nobody|nothing|without|instead of"
+    r"|although|despite)"
     r"(?!\s+(?:work(?:s|ing)?|function(?:s|ing)?|ok|okay|good|right|happy|sure|know|want)\b)"
 )
 _BEHAVIOUR = (
@@ -39,6 +40,7 @@ _BEHAVIOUR = (
     r"|impossible|redirect\w*|locked|visible|invisible"
 )
 ALL_UNOBSERVED = re.compile(
-    rf"(?![\s\S]*?(?:{_CODE}|{_QUOTED}|\b{_NEGATED}|n['’]t\b(?!\s+work)|\b(?:{_BEHAVIOUR})\b))[\s\S]*",
+    rf"(?![\s\S]*?(?:{_CODE}|{_QUOTED}|\b{_NEGATED}|n['’]t\b(?!\s+work)"
+    rf"|\b(?:{_BEHAVIOUR})\b))[\s\S]*",
     re.IGNORECASE | re.MULTILINE,
 )

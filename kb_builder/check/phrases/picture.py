@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterator
 
 from kb_builder.check.phrases.text import GAP, Stretch, each, whole
-from kb_builder.check.prose import prose
 
 
 def only_pictures(text: str) -> Iterator[Stretch]:
     """All of a text that consists of pictures, and at most of words that point to them."""
-    return whole(text, ALL_PICTURE) if "![" in text else iter(()) if "![" in text else iter(())
+    return whole(text, ALL_PICTURE) if "![" in text else iter(())
 
 
 def pictures_for_text(text: str) -> Iterator[Stretch]:
     """Each announced message of which only a picture follows, with no text in its description."""
-    return each(prose(text), PICTURE_FOR_TEXT, ("![",)) if "![" in text else iter(())
+    return each(text, PICTURE_FOR_TEXT, ("![",))
 
 
 _PICTURE = r"!\[[^\]\[\n]{0,300}\]\([^()\n]{1,500}\)"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from kb_builder.check.phrases.text import Stretch, each, whole
-from kb_builder.check.prose import prose
 
 
 def placeholders(text: str) -> Iterator[Stretch]:
@@ -14,7 +13,7 @@ def placeholders(text: str) -> Iterator[Stretch]:
     if ALL_PLACEHOLDER.fullmatch(text):
         yield from whole(text, ALL_PLACEHOLDER)
     else:
-        yield from each(prose(text), PLACEHOLDER, _NEEDED)
+        yield from each(text, PLACEHOLDER, _NEEDED)
 
 
 _NEEDED = (

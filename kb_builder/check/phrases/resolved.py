@@ -25,15 +25,14 @@ _OUTCOME = """
     fix solution patch applied implemented deployed provided shared given sent helped assisted
     guided supported resolving resolve solve fixing restarted rebooted reinstalled restart reboot
     reinstallation retried retry tried escalated troubleshooting troubleshot troubleshooted handled
-    addressed adjusted updated changed cleaned configured reconfigured investigated checked reset
+    addressed adjusted changed investigated checked
 """
 _WHO = """
     i we he she they it you the a an this that these his her their our my customer customers its
-    customer's client user users user's owner team support engineering engineer backend l1 l2 l3
-    vendor colleague colleagues group product department developers development devs ops expert
-    experts specialist specialists agent agents manager sme consultant partner people person anyone
-    nobody us me him himself herself themselves itself everyone everything all someone admin side
-    end own
+    customer's client user users user's team support engineering engineer backend l1 l2 l3 vendor
+    colleague colleagues developers development devs ops expert experts specialist specialists sme
+    consultant people person anyone nobody us me him himself herself themselves itself everyone
+    everything all someone admin side end own
 """
 _WHAT = """
     issue issues problem problems error errors case ticket tickets incident request matter behaviour
@@ -41,6 +40,7 @@ _WHAT = """
     remote remotely phone chat meeting teams
 """
 _REST = """
+    wrote write writes provider intervention monday tuesday wednesday thursday friday saturday sunday
     is was are were be been being has have had got get gets seems appears looks does do did can
     could not no more longer any further again now today yesterday after before since already
     finally then and so but or as with without by on in at to for of from per via over during which
@@ -61,15 +61,24 @@ _REST = """
     guidance efforts effort work attempt attempts process procedure measures activity suitable
     appropriate relevant proper internal internally external externally mail email e-mail ticket's
     cause root reason found find identified identify anything something nothing what whatever how
-    why none never
+    why none never maintenance overnight field agreement needs need tries try requested request
+    recommended recommend applying apply stop stopped stopping say saying change changes solves
+    fixes helped feedback positive approval approved consent okayed outcome result results happier
+    glad fault faulty trouble troubles concern concerns difficulty difficulties situation topic
+    point query queries state stable stabilised stabilized ready usable operational functional
+    functioning functions running runs run smooth smoothly fast right correct perfect perfectly nice
+    wonderful fortunately luckily apparently obviously probably possibly maybe morning evening night
+    noon weekend months moment period hour minute colleague's users' team's helpdesk hotline
+    escalation handled handling taken care dealt deal dealing cared looked look looking into through
+    throughout across along up off
 """
 _CLAIM = (
     r"resolved|fixed|solved|closed|done|ok|okay|fine|works?|worked|working|completed|corrected"
     r"|repaired|sorted|gone|disappeared|vanished|cleared|confirm\w*|verified|happy|satisfied"
     r"|helped|assisted|guided|provided|applied|restarted|rebooted|reinstalled|restored"
-    r"|mitigated|addressed|handled|successful\w*|escalated|troubleshoot\w*|troubleshot|reset"
-    r"|changed|adjusted|updated|implemented|deployed|remediated|configured|reconfigured"
-    r"|persists?|occurs?|good|well|anymore|away|back|able|needful|agree\w*|archived?|closing"
+    r"|mitigated|addressed|handled|successful\w*|escalated|troubleshoot\w*|troubleshot"
+    r"|changed|adjusted|implemented|deployed|remediated"
+    r"|persists?|occurs?|good|well|anymore|away|back|present|able|needful|agree\w*|archived?|closing"
     r"|issue|accept\w*|normal|found"
 )
 ALL_RESOLVED = only_words((_OUTCOME + _WHO + _WHAT + _REST).replace("'", "['’]"), _CLAIM)
@@ -84,9 +93,12 @@ _NOT_KNOWN = """
     information info we're
 """
 _CLAIM_UNKNOWN = (
-    r"unknown|cannot|unable|under investigation|unexplained|mystery|unclear|undetermined"
-    r"|unidentified|unsure|uncertain|not|no|none|nothing|never|couldn['’]t|can['’]t|don['’]t"
-    r"|wasn['’]t|isn['’]t"
+    r"unknown|unexplained|mystery|unclear|undetermined|unidentified|unsure|uncertain|no idea"
+    r"|under investigation"
+    r"|(?:not|no|never|cannot|unable|couldn['’]t|can['’]t|don['’]t|wasn['’]t|isn['’]t)\b"
+    r"[\s\S]{0,60}\b"
+    r"(?:know|known|clear|found|find|determined?|identif(?:y|ied)|clarif(?:y|ied)|cause|reason|rca|explanation|idea"
+    r"|reproduced?|why|investigated|established?|obvious|say)"
 )
 ALL_UNKNOWN: re.Pattern[str] = only_words(
     (_NOT_KNOWN + _OUTCOME + _WHO + _WHAT + _REST).replace("'", "['’]"), _CLAIM_UNKNOWN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kb_builder.check.prose import CODE, prose
 
@@ -13,12 +13,16 @@ Stretch = tuple[int, int]
 GAP = r"(?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*)"
 """Blanks and at most one line end, which a blank in a pattern stands for."""
 
+_HEAD = 100
 LONGEST = 100_000
 """Characters of a text in which phrases are sought: what follows is a log."""
 
 
 def is_empty(text: str) -> bool:
     """Whether nothing would be read: only blanks, comments and signs of Markdown."""
+    head = text[:_HEAD]
+    if not any(map(text.__contains__, ("<!--", "```", "~~~"))) and any(map(str.isalnum, head)):
+        return False
     return not any(character.isalnum() or character == CODE for character in prose(text))
 
 
@@ -33,8 +37,9 @@ def each(
     pattern: re.Pattern[str],
     needed: tuple[str, ...] = (),
     starts: re.Pattern[str] | None = None,
+    readable: Callable[[str], str] = prose,
 ) -> Iterator[Stretch]:
-    """Where the pattern matches: a named group of it, where it has one.
+    """Where the pattern matches in what is readable: a named group of it, where it has one.
 
     The rest is for speed only: a text matches where it holds one of the `needed` in lower case, and
     a match starts at the start of the text, where a line end of `starts` ends, or another starts.
@@ -42,8 +47,9 @@ def each(
     text = text[:LONGEST]
     if needed:
         folded = text.lower()
-        if not any(word in folded for word in needed):
+        if not any(map(folded.__contains__, needed)):
             return
+    text = readable(text)
     for match in pattern.finditer(text) if starts is None else _matches(text, pattern, starts):
         yield match.span(match.lastgroup or 0)
 

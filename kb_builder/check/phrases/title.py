@@ -18,23 +18,27 @@ _ISSUE = (
     r"|request|bug|failure|errors?)"
 )
 _FEELING = (
-    r"(?:very|so|urgent(?:ly)?|asap|important|critical|emergency|please|pls|plz|hi|hello|dear|team"
-    r"|help|me|us|we|i|need(?:s|ed)?|some|with|this|it|is|that|big|huge|serious|strange|weird|odd"
-    r"|annoying|terrible|frustrating|new|another|same|again|still|really|high priority|priority"
-    r"|important|fw|fwd|re|test|support|assistance|request(?:ed)?|required|attention|immediate(?:ly)?"
-    r"|customer|user|client|can|you|could|nothing|everything|works?|working|all|down|message|and|or"
-    r"|not|needs?|wants?|broken|complains?|complaint|unhappy|angry|escalation|escalated|follow(?:-| )up"
-    r"|quick|general|various|misc|miscellaneous|other|a|an|the|my|our|for|from|of|on|in|about)"
+    r"(?:very|so|urgent(?:ly)?|asap|important|critical|emergency|please|pls|plz|hi|hello|dear"
+    r"|team|help|me|us|we|i|need(?:s|ed)?|some|with|this|it|is|that|big|huge|serious|strange"
+    r"|weird|odd|annoying|terrible|frustrating|new|another|same|again|still|really"
+    r"|high priority|priority|fw|fwd|re|test|support|assistance|request(?:ed)?|required"
+    r"|attention|immediate(?:ly)?|customer|user|client|can|you|could|nothing|everything|works?"
+    r"|working|all|down|message|and|or|not|needs?|wants?|broken|complains?|complaint|unhappy"
+    r"|angry|escalation|escalated|follow(?:-| )up|quick|waiting|general|various|misc|miscellaneous"
+    r"|other|a|an|the|my|our|for|from|of|on|in|about)"
 )
-_THING = r"(?:(?!(?:may|might|can|could|if|when|after|resolve|fix|troubleshoot\w*|how|common|known)\b)[\w./&'’-]{1,40})"
+_THING = (
+    r"(?:(?!(?:may|might|can|could|if|when|after|resolve|fix|troubleshoot\w*|how|common|known)\b)"
+    r"[\w./&'’-]{1,40})"
+)
 ALL_VAGUE_TITLE = re.compile(
     (
         r"[\W_]*(?:"
         rf"(?:(?:{_FEELING}|{_ISSUE})[\W_]+)*(?:{_FEELING}|{_ISSUE})"
-        rf"|(?:{_FEELING}[\W_]+){{0,3}}(?:{_THING} ){{1,2}}{_ISSUE}"
+        rf"|(?:{_FEELING}[\W_]+){{0,3}}(?:{_THING}[:,]? (?:[–-] )?){{1,2}}{_ISSUE}"
         rf"(?:[\W_]+{_FEELING}){{0,3}}"
         rf"|(?:{_FEELING}[\W_]+){{0,3}}(?:{_ISSUE}|help|support|assistance)"
-        r"(?: needed| required)? (?:with|on|in|about|regarding|for|re)"
+        r"(?: needed| required)? (?:with|on|in|about|regarding|for|re|after|since)"
         rf"(?: (?:the|my|our))?(?: {_THING}){{1,2}}"
         rf"|(?:{_FEELING}[\W_]+){{0,3}}(?:{_THING} ){{1,2}}"
         r"(?:is |are |does |do |has )?(?:not work(?:ing)?|doesn['’]t work|don['’]t work"

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kb_builder.check.phrases.text import GAP, Stretch, each
-from kb_builder.check.prose import prose
 
 
 def workarounds(text: str) -> Iterator[Stretch]:
     """The first phrase that introduces one; one that is said to be missing is none."""
-    for stretch in each(prose(text), WORKAROUND, _NEEDED):
+    for stretch in each(text, WORKAROUND, _NEEDED):
         yield stretch
         return
 
@@ -29,7 +28,7 @@ WORKAROUND = re.compile(
     _NOT_DENIED
     + (
         r"\b(?:"
-        r"to work around (?:it|this|that|the|these|such)\b"
+        r"(?:to|can|could|may) work around (?:it|this|that|the|these|such)\b"
         r"|(?:can|could|may) be worked around\b"
         r"|worked around (?:it|this|that|the)(?: (?:issue|problem|error|limit))? (?:by|with)\b"
         rf"|as an? (?:{_WHICH} )?work-?around\b"
@@ -37,6 +36,7 @@ WORKAROUND = re.compile(
         rf"(?:{_WHICH} )?work-?around\b(?! (?:does|did|is|was) (?:not|no)\b)"
         r"|as an? (?:temporary|interim|stop-?gap) (?:measure|solution|fix)\b"
         r"|(?:temporary|interim) (?:solution|fix) (?:is|was|:|provided|applied)"
+        r"|work-?around (?:was|is|has been) (?:applied|provided|given|implemented|in place)\b"
         r"|work-?around[*_]*:"
         r")"
     ).replace(" ", GAP),

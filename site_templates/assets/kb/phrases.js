@@ -3,12 +3,16 @@
 // @ts-check
 import { prose } from "./prose.js";
 
+const MOST_KNOWN = 200;
+
 /** @typedef {Record<string, string>} Patterns by name; `all_` before it is for the whole of a text */
 
 /** Finds phrases by patterns that are compiled once. */
 export class Phrases {
   /** @param {Patterns} patterns */
   constructor(patterns) {
+    /** @type {Map<string, string[]>} what was found before: most texts stay while one is typed */
+    this.known = new Map();
     /** @type {Map<string, RegExp>} */
     this.patterns = new Map();
     for (const [name, pattern] of Object.entries(patterns)) {
@@ -23,6 +27,22 @@ export class Phrases {
    * @returns {string[]} the phrases of that name in the text
    */
   find(name, text) {
+    const key = `${name}:${text}`;
+    let found = this.known.get(key);
+    if (!found) {
+      if (this.known.size >= MOST_KNOWN) this.known.clear();
+      found = this.sought(name, text);
+      this.known.set(key, found);
+    }
+    return found;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} text
+   * @returns {string[]}
+   */
+  sought(name, text) {
     if (this.patterns.get(`all_${name}`)?.test(text)) return [text.trim()];
     const pattern = this.patterns.get(name);
     if (!pattern) return [];

@@ -2,11 +2,11 @@
 // @ts-check
 import { tidy, valuesOf } from "./answers.js";
 import { Checker } from "./conditions.js";
-import { button, capitalized, element } from "./dom.js";
+import { capitalized, element } from "./dom.js";
 import { dropDraft, keepDraft, readDraft } from "./draft.js";
-import { copy, download, newFileAddress } from "./new-file.js";
 import { SimilarRecords } from "./similar-records.js";
-import { codeSpans, FormField } from "./write-fields.js";
+import { FormField } from "./write-fields.js";
+import { FilePanel } from "./write-panel.js";
 import { recordText } from "./yaml.js";
 
 /**
@@ -19,8 +19,6 @@ import { recordText } from "./yaml.js";
 /** How long one types on before what is typed is judged. */
 const PAUSE = 250;
 const FIRST_PAUSE = 2500;
-/** How many findings are listed beside the file. */
-const MOST_LISTED = 8;
 
 const BODY = {
   name: "body",
@@ -44,8 +42,11 @@ export class WritePage {
     this.form = /** @type {HTMLFormElement} */ (page.querySelector("[data-kb-form]"));
     /** @param {string} name */
     const part = (name) => /** @type {HTMLElement} */ (page.querySelector(`[data-kb-${name}]`));
-    this.parts = { state: part("state"), left: part("left"), actions: part("actions"), done: part("done") };
-    this.text = part("text");
+    this.panel = new FilePanel(part, data.host, {
+      take: () => this.finish(),
+      clear: () => this.clear(),
+      goTo: (name) => this.goTo(name),
+    });
     this.said = part("said");
     /** @type {Map<string, FormField>} */
     this.fields = new Map();
@@ -65,7 +66,6 @@ export class WritePage {
     this.pausing = undefined;
     this.listen(signal);
     this.build();
-    this.actions();
     page.hidden = false;
     for (const field of this.fields.values()) field.grow();
     this.judge();
@@ -77,7 +77,7 @@ export class WritePage {
     this.form.addEventListener("input", (event) => this.typed(event), { signal });
     this.form.addEventListener("focusout", (event) => {
       const { name } = /** @type {HTMLInputElement} */ (event.target);
-      // A list of choices that is only passed through tells nothing yet.
+      // Where the whole window loses the focus, the field is not left.
       if (this.fields.has(name) && event.relatedTarget) this.leave(name);
     });
     addEventListener("pagehide", () => this.keep(), { signal });
@@ -146,7 +146,7 @@ export class WritePage {
     if (!field) return;
     this.answers[control.name] = field.value;
     field.grow();
-    this.say("");
+    this.panel.say("");
     if (["title", "symptom"].includes(control.name)) this.similar.ask(this.answers.symptom ?? "");
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.judge(), PAUSE);
@@ -164,21 +164,23 @@ export class WritePage {
   judge() {
     const values = this.values();
     const found = this.checker.check({ ...values, body: this.body() });
+    /** @type {string[]} */
     const news = [];
+    const shown = new Set();
     for (const [name, field] of this.fields) {
-      const own = found.filter((one) => this.fieldOf(one.field) === name);
-      const shown = this.left.has(name) ? own : [];
-      field.show(shown, this.data.rules);
-      for (const { message } of shown) {
-        if (!this.shown.has(`${name} ${message}`)) news.push(`${field.asked.label}: ${message}`);
+      const own = found.filter((one) => this.left.has(name) && this.fieldOf(one.field) === name);
+      field.show(own, this.data.rules);
+      for (const { message } of own) {
+        const said = `${field.asked.label}: ${message}`;
+        shown.add(said);
+        if (!this.shown.has(said)) news.push(said);
       }
     }
-    this.shown = new Set(
-      found.filter((one) => this.left.has(this.fieldOf(one.field))).map((one) => `${this.fieldOf(one.field)} ${one.message}`),
-    );
+    this.shown = shown;
     if (news.length) this.said.textContent = news.join(". ").replaceAll("`", "");
-    this.text.textContent = this.file();
-    this.showLeft(found);
+    const bad = new Set(found.map((one) => this.fieldOf(one.field)));
+    const asked = [...this.fields.values()].map((field) => field.asked);
+    this.panel.show(this.file(), found, asked.filter(({ name }) => bad.has(name)));
     this.keep();
   }
 
@@ -186,26 +188,6 @@ export class WritePage {
   fieldOf(name) {
     if (this.fields.has(name)) return name;
     return [...this.fields.keys()].find((one) => one.startsWith(`${name}.`)) ?? "";
-  }
-
-  /** @param {import("./conditions.js").Finding[]} found */
-  showLeft(found) {
-    const { state, left } = this.parts;
-    const errors = found.filter(({ severity }) => severity === "error").length;
-    const others = found.length - errors;
-    state.className = `kb-write__state${found.length ? "" : " kb-write__state--clean"}`;
-    const counts = [errors && `${errors} left to do`, others && counted(others, "remark")];
-    state.textContent = found.length
-      ? counts.filter(Boolean).join(", ")
-      : "The rules of this page find nothing. kb check looks further: at links, pictures and privacy.";
-    const bad = new Set(found.map((one) => this.fieldOf(one.field)));
-    const names = [...this.fields.keys()].filter((name) => bad.has(name));
-    const links = names.slice(0, MOST_LISTED).map((name) => {
-      const field = /** @type {FormField} */ (this.fields.get(name));
-      return element("li", "", button("kb-link", () => this.goTo(name), field.asked.label));
-    });
-    if (names.length > MOST_LISTED) links.push(element("li", "", `${names.length - MOST_LISTED} more`));
-    left.replaceChildren(...(links.length ? [element("ul", "kb-write__links", ...links)] : []));
   }
 
   /** @param {string} name */
@@ -238,51 +220,13 @@ export class WritePage {
     return Object.hasOwn(folders, product) ? folders[product] : folders[""];
   }
 
-  actions() {
-    const { host } = this.data;
-    const buttons = [
-      button("kb-button kb-button--first", () => this.download(), "Download"),
-      button("kb-button", () => this.copy(), "Copy"),
-    ];
-    if (host) {
-      const where = host.name ? `Open on ${host.name}` : "Open as a new file";
-      buttons.push(button("kb-button", () => this.open(host), where));
-    }
-    buttons.push(button("kb-button kb-button--quiet", () => this.clear(), "Clear"));
-    this.parts.actions.replaceChildren(...buttons);
-  }
-
   /** Before a file is taken, everything that is wrong with it is shown. */
   finish() {
     clearTimeout(this.waiting);
     clearTimeout(this.pausing);
     for (const name of this.fields.keys()) this.left.add(name);
     this.judge();
-    return this.file();
-  }
-
-  download() {
-    download(this.name, this.finish());
-    this.say(`Downloaded ${this.name}. Put it into content/${this.folder}/, and run kb check.`);
-  }
-
-  async copy() {
-    const isCopied = await copy(this.finish());
-    this.say(isCopied ? "Copied." : "The browser does not allow copying. Mark the text below instead.");
-  }
-
-  /** @param {import("./new-file.js").Host} host */
-  async open(host) {
-    const text = this.finish();
-    const { url, holdsText } = newFileAddress(host, this.folder, this.name, text);
-    const isSure = holdsText && host.host !== "gitlab";
-    const isCopied = isSure || (await copy(text));
-    open(url, "_blank", "noopener");
-    if (isSure) this.say("Opened in a new tab.");
-    else if (!isCopied) this.say("Opened in a new tab. Copy the text below, and paste it there.");
-    else if (holdsText) this.say("Opened in a new tab, and copied: paste the text where it is missing.");
-    else if (host.host === "azure") this.say(`Copied. Choose New, File, ${this.name} there, and paste.`);
-    else this.say("Copied, for the text is too long for an address: paste it in the new tab.");
+    return { name: this.name, folder: this.folder, text: this.file() };
   }
 
   clear() {
@@ -293,15 +237,12 @@ export class WritePage {
     dropDraft();
     this.build();
     this.judge();
-    this.say("Cleared. ");
-    const undo = () => {
+    return () => {
       Object.assign(this, before);
       this.build();
       this.judge();
-      this.say("");
       this.form.querySelector("input")?.focus();
     };
-    this.parts.done.append(button("kb-link", undo, "Undo"));
   }
 
   keep() {
@@ -311,20 +252,8 @@ export class WritePage {
       return;
     }
     const isKept = keepDraft({ kind: this.kind, answers: this.answers });
-    if (this.isKept && !isKept) this.say("This browser keeps no draft: it is lost when the page is left.");
+    const message = "This browser keeps no draft: what is written is lost when the page is left.";
+    if (this.isKept && !isKept) this.panel.say(message);
     this.isKept = isKept;
   }
-
-  /** @param {string} text */
-  say(text) {
-    this.parts.done.replaceChildren(...codeSpans(text));
-  }
-}
-
-/**
- * @param {number} count
- * @param {string} word
- */
-function counted(count, word) {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }
