@@ -70,9 +70,14 @@ def check_files(site: SiteConfig, files: list[Path]) -> Checked:
 def check_since(site: SiteConfig, revision: str) -> Checked:
     """Judge the files that have changed; all of them where what each is judged by has changed."""
     changes = changes_since(site.content, revision, site.config_file)
-    lists = sorted(place for place in changes.files if place.parts[0] == TAXONOMY)
-    if changes.settings or lists:
-        changed = site.content / lists[0] if lists else site.config_file
+    # Of a repository in the content folder git tells only that something in it has changed.
+    for_all = sorted(
+        place
+        for place in changes.files
+        if place.parts[0] == TAXONOMY or os.path.lexists(site.content / place / ".git")
+    )
+    if changes.settings or for_all:
+        changed = site.content / for_all[0] if for_all else site.config_file
         checked = check_all(site)
         note = f"{changed} has changed, so every record is checked"
         return Checked(checked.content, checked.findings, checked.paths, note=note)

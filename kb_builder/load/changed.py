@@ -13,6 +13,9 @@ from kb_builder.model.errors import KbError
 _OF_A_HOOK = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
 """What git sets for a hook, relative to where that runs; the folder alone decides here."""
 
+_TRUST = "git config --global --add safe.directory"
+"""What git advises where the repository is somebody else's, as in the container of a build."""
+
 
 class GitError(KbError):
     """What keeps git from telling what has changed; the text says what to do."""
@@ -48,9 +51,11 @@ def changes_since(root: Path, revision: str, config_file: Path | None = None) ->
     start = base.decode().split()[0]
     config = _config_below(top, config_file)
     wanted = [".", *([f":(top,literal){config}"] if config else [])]
-    options = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-relative")
-    submodules = "--ignore-submodules=none"
-    differ = _names(_git(root, "diff", *options, submodules, start, "--", *wanted), "git diff")
+    # What the settings of git may say otherwise.
+    plain = ("--no-renames", "--no-ext-diff", "--no-relative", "--ignore-submodules=none")
+    differ = _names(
+        _git(root, "diff", "--name-only", "-z", *plain, start, "--", *wanted), "git diff"
+    )
     new = _names(
         _git(root, "ls-files", "-z", "--others", "--exclude-standard", "--", "."), "git ls-files"
     )
@@ -126,4 +131,8 @@ def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
         )
     except FileNotFoundError:
         raise GitError("git is not installed, and only git knows what has changed") from None
+    for line in os.fsdecode(ended.stderr).split("\n"):
+        if _TRUST in line and ended.returncode:
+            message = f"{root}: git does not trust the owner of this repository"
+            raise GitError(f"{message}; tell it to with `{line.strip()}`")
     return ended.stdout if ended.returncode == 0 else None

@@ -289,6 +289,18 @@ def test_where_what_records_are_judged_by_has_changed_all_are(
     )
 
 
+def test_where_a_repository_in_the_content_folder_has_changed_all_records_are_judged(
+    kb: Kb, site: Path
+) -> None:
+    commit(site)
+    write_example(BAD, Path("content/cases/inner"))
+    commit(Path("content/cases/inner"))
+    ended = kb("check", "--since", "HEAD")
+    assert ended.err == (
+        "content/cases/inner has changed, so every record is checked\n1 record: 1 error\n"
+    )
+
+
 def test_old_findings_stay_out_of_sight_and_new_ones_do_not(kb: Kb, site: Path) -> None:
     write_example(BAD, Path("content"))
     written = kb("check", "--write-baseline")

@@ -74,10 +74,8 @@ def test_a_configuration_that_makes_paths_relative_hides_no_change(site: Path) -
 def test_a_repository_in_the_content_folder_has_changed_as_a_whole(site: Path) -> None:
     inner = site / "content/cases/inner"
     write(inner / "c.md", "c")
-    git(inner, "init", "--quiet")
     commit(inner)
     assert names(changed(site)) == ["cases/inner"]
-    git(site, "-c", "advice.addEmbeddedRepo=false", "add", "-A")
     commit(site)
     assert names(changed(site)) == []
     write(inner / "c.md", "other")

@@ -7,7 +7,7 @@ from kb_builder.check.rule import Example, Rule
 RULE = Rule(
     name="symptom-without-observable",
     theme="notes",
-    severity="warning",
+    severity="hint",
     summary="A symptom in which nothing can be observed: no error text, no code, no behaviour",
     reason=(
         "The next customer brings an error text or tells what they see. A symptom that only says "
@@ -18,7 +18,7 @@ RULE = Rule(
         "symptom: The customer has problems with Halyard Mail since the move of last week."
     ),
     expected="""\
-CASE-000417.md:2:10: warning[symptom-without-observable] the symptom has no error text, code or behaviour
+CASE-000417.md:2:10: hint[symptom-without-observable] the symptom has no error text, code or behaviour
   help: write what was done, what was expected and what was seen, and quote the error text""",
     good=Example(
         "symptom: After the move of last week Halyard Mail shows an empty page to the customer."
