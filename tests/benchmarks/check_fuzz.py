@@ -1,8 +1,8 @@
 """What `kb check` takes for files that no writer would write: `python -m tests.benchmarks.check_fuzz`.
 
 Each mutated record is loaded and checked by every rule, its findings are told as text, and in some
-of them is fixed what can be. `[NUMBER [FIRST]]` says how many, and the seed of the first. Exits with 1 where a file
-gives a traceback, or takes more than 2 CPU seconds or more than 200 MB.
+of them is fixed what can be. `[NUMBER [FIRST]]` says how many, and the seed of the first. Exits with
+1 where a file gives a traceback, or takes more than 2 CPU seconds or more than 200 MB.
 """
 
 from __future__ import annotations
@@ -72,7 +72,11 @@ def main(wanted: int, first: int = 0) -> int:
     began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     fork = multiprocessing.get_context("fork")
     with fork.Pool(PROCESSES, maxtasksperchild=1) as pool:
-        outcomes = list(pool.imap_unordered(run, range(first, first + wanted), chunksize=BATCH))
+        outcomes: list[Outcome] = []
+        for each in pool.imap_unordered(run, range(first, first + wanted), chunksize=BATCH):
+            outcomes.append(each)
+            if len(outcomes) % 1000 == 0:
+                print(f"{len(outcomes):,} files", file=sys.stderr)
     wrong = [
         each
         for each in outcomes
