@@ -73,4 +73,4 @@ def _say_stale(applied: Applied, file: Path) -> None:
     click.echo(f"{what}:", err=True)
     for (path, rule, _), count in sorted(applied.stale.items()):
         times = f" ({count})" if count > 1 else ""
-        click.echo(f"  {text.one_line(path)}: {rule}{times}", err=True)
+        click.echo(text.one_line(f"  {path}: {rule}{times}"), err=True)

@@ -297,7 +297,7 @@ def test_where_a_repository_in_the_content_folder_has_changed_all_records_are_ju
     commit(Path("content/cases/inner"))
     ended = kb("check", "--since", "HEAD")
     assert ended.err == (
-        "content/cases/inner has changed, so every record is checked\n1 record: 1 error\n"
+        "content/cases/inner has changed, so every record is checked\n2 records: 1 error\n"
     )
 
 
