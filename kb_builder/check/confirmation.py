@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kb_builder.check.condition import Condition, Where
-from kb_builder.check.conditions import Given, OneOf
+from kb_builder.check.conditions.condition import Condition, Where
+from kb_builder.check.conditions.values import Given, OneOf
 from kb_builder.check.fields import KIND_NAMES
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from kb_builder.check.told import told
+from kb_builder.check.conditions.told import told
 from kb_builder.drafting.choices import choices
 from kb_builder.drafting.questions import Question, questions
 from kb_builder.load.content import CASES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 
-from kb_builder.check.browser_pattern import browser_pattern
+from kb_builder.check.conditions.browser_pattern import browser_pattern
 from kb_builder.check.phrases import PATTERNS, PHRASES
 from tests.check import test_phrases_notes as others
 from tests.check import test_phrases_resolved as notes

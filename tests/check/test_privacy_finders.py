@@ -27,6 +27,7 @@ def found(text: str, *, denied: tuple[str, ...] = ()) -> list[tuple[str, str]]:
         ("(o'neill@corp.northgate.local)", "o'neill@corp.northgate.local"),
         ("smtp:ida@northgate.de,x", "ida@northgate.de"),
         (r"C:\Outlook\ida@northgate.de.ost", "ida@northgate.de"),
+        (r"to ida\_berg@northgate.de", r"ida\_berg@northgate.de"),
     ],
 )
 def test_mail_addresses_are_found_whole(text: str, value: str) -> None:
@@ -250,6 +251,29 @@ def test_a_private_key_is_found_with_its_lines_even_without_an_end() -> None:
     whole = f"{key}\n-----END RSA PRIVATE KEY-----"
     assert found(f"a\n{whole}\nb") == [("secret", whole)]
     assert found(f"a\n{key}\n\nand then b") == [("secret", key)]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "ida@northgate.de",
+        "81.169.145.66",
+        "+44 20 7183 8750",
+        "4539 1488 0343 6467",
+        "Northgate Freight",
+        f"SPO_{GUID}",
+    ],
+)
+@pytest.mark.parametrize("marks", ["_", "__", "___", "**", "~~"])
+def test_a_value_is_found_in_italics_and_bold_too(marks: str, value: str) -> None:
+    shown = value.removeprefix("SPO_")
+    told = found(f"to {marks}{value}{marks}.", denied=("Northgate Freight",))
+    assert [one for _, one in told] == [shown]
+
+
+def test_the_underscores_of_a_markdown_escape_make_no_other_address() -> None:
+    _, (_, other) = scan(r"ida_berg@northgate.de ida\_berg@northgate.de")
+    assert other.value == "ida_berg@northgate.de"
 
 
 def test_what_is_known_in_one_place_is_found_where_no_word_tells_it() -> None:

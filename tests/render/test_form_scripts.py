@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from kb_builder.check.told import told
+from kb_builder.check.conditions.told import told
 from kb_builder.load import load_content
 from kb_builder.model.fields import FIELDS
 from tests.index.node import SCRIPTS, needs_node

@@ -50,19 +50,30 @@ def each(
         if not any(map(folded.__contains__, needed)):
             return
     text = readable(text)
-    for match in pattern.finditer(text) if starts is None else _matches(text, pattern, starts):
+    if starts is None:
+        matches = pattern.finditer(text)
+    else:
+        matches = _matches(text, pattern, needed, starts)
+    for match in matches:
         yield match.span(match.lastgroup or 0)
 
 
 def _matches(
-    text: str, pattern: re.Pattern[str], starts: re.Pattern[str]
+    text: str, pattern: re.Pattern[str], needed: tuple[str, ...], starts: re.Pattern[str]
 ) -> Iterator[re.Match[str]]:
-    done = 0
-    found = (match.end() if match[0] == "\n" else match.start() for match in starts.finditer(text))
-    for start in (0, *found):
-        if start >= done and (match := pattern.match(text, start)):
-            yield match
-            done = match.end()
+    """What `finditer` finds, where the pattern does not go on over a blank line."""
+    done = paragraph = 0
+    while paragraph <= len(text):
+        end = text.find("\n\n", paragraph)
+        end = len(text) if end < 0 else end
+        if any(map(text[paragraph:end].lower().__contains__, needed)):
+            found = starts.finditer(text, paragraph, end)
+            after = (mark.end() if mark[0] == "\n" else mark.start() for mark in found)
+            for start in (paragraph, *after):
+                if start >= done and (match := pattern.match(text, start)):
+                    yield match
+                    done = match.end()
+        paragraph = end + 2
 
 
 def only_words(words: str, trigger: str) -> re.Pattern[str]:

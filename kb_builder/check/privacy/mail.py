@@ -9,7 +9,8 @@ from kb_builder.check.privacy.found import Found
 from kb_builder.check.privacy.reserved import is_example_address
 
 _LONGEST_LOCAL = 64
-_LOCAL = re.compile(r"[\w.+'’~-]*")
+# Read from its end; Markdown may have a backslash before an underscore.
+_LOCAL = re.compile(r"(?:_\\(?=\w)|[\w.+'’~-])*")
 _GUEST = "#EXT#"
 _DOMAIN = re.compile(
     r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}(?:xn--[a-z0-9-]{2,20}|[^\W\d_]{2,24})(?![\w@(])"
@@ -41,7 +42,8 @@ def _around(text: str, at: int, after: int) -> Found | None:
     start, end = at - len(local), after + len(name)
     if "." not in name or _is_other(text, start, local, name, end):
         return None
-    return Found(start, end, f"{local}@{name}".casefold(), "a mail address")
+    value = f"{local}@{name}".replace("\\", "").casefold()
+    return Found(start, end, value, "a mail address")
 
 
 def _local(text: str, at: int) -> str:

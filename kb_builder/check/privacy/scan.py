@@ -18,15 +18,16 @@ from kb_builder.check.privacy.reserved import allowing
 from kb_builder.check.privacy.secret import secrets
 
 _FINDERS: dict[str, Callable[[str], Iterator[Found]]] = {
-    "secret": secrets,
     "mail-address": mail_addresses,
     "public-ip-address": public_addresses,
     "tenant-guid": tenant_guids,
     "payment-card": payment_cards,
     "phone-number": phone_numbers,
 }
-KINDS = (*_FINDERS, "denied-name")
+KINDS = ("secret", *_FINDERS, "denied-name")
 """The rules on what is private; where two find the same, the first has it."""
+# Underscores that make what they are around italic or bold; in a secret they may be its own.
+_EMPHASIS = re.compile(r"(?<!\w)_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?!\w)")
 _MOST = 10_000
 """Of one kind in one text; who replaces them finds the others after that."""
 _MOST_ELSEWHERE = 100
@@ -39,9 +40,12 @@ def scan(
     text: str, denied: tuple[str, ...] = (), allowed: tuple[str, ...] = ()
 ) -> tuple[tuple[str, Found], ...]:
     """What is private in the text, by place, with its kind; no two overlap."""
-    found = [(kind, one) for kind, find in _FINDERS.items() for one in islice(find(text), _MOST)]
+    plain = _EMPHASIS.sub(lambda marks: "*" * len(marks[0]), text) if "_" in text else text
+    found = [("secret", one) for one in islice(secrets(text), _MOST)]
+    for kind, find in _FINDERS.items():
+        found += [(kind, one) for one in islice(find(plain), _MOST)]
     found += _elsewhere(text, found)
-    found += [("denied-name", one) for one in denied_names(text, denied)]
+    found += [("denied-name", one) for one in denied_names(plain, denied)]
     may_stand = allowing(allowed)
     if may_stand:
         found = [

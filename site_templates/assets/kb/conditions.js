@@ -1,4 +1,4 @@
-// The rules that are told as data, run: the twin of `kb_builder/check/conditions.py` and its
+// The rules that are told as data, run: the twin of `kb_builder/check/conditions/` and its
 // neighbours. A record is what its front matter says, with days as texts.
 // @ts-check
 import { isEmpty, Phrases } from "./phrases.js";

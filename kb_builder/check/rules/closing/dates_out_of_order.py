@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb_builder.check.condition import Where
-from kb_builder.check.conditions import meets
-from kb_builder.check.date_conditions import NotAfter
+from kb_builder.check.conditions.condition import Where
+from kb_builder.check.conditions.dates import NotAfter
+from kb_builder.check.conditions.values import meets
 from kb_builder.check.fields import CLOSED_KINDS
 from kb_builder.check.rule import Example, Rule
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from kb_builder.check.condition import Where
-from kb_builder.check.conditions import Given, meets
+from kb_builder.check.conditions.condition import Where
+from kb_builder.check.conditions.values import Given, meets
 from kb_builder.check.fields import CLOSED_KINDS
 from kb_builder.check.rule import Example, Rule
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from kb_builder.check.condition import Where
-from kb_builder.check.conditions import NotGiven, meets
+from kb_builder.check.conditions.condition import Where
+from kb_builder.check.conditions.values import NotGiven, meets
 from kb_builder.check.rule import Example, Rule
 
 # At A it ought to have been lowered, and a severity that does not exist is another rule's matter.

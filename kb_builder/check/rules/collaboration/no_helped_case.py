@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb_builder.check.conditions import Given
+from kb_builder.check.conditions.values import Given
 from kb_builder.check.fields import KIND_NAMES, is_missing
 from kb_builder.check.rule import Example, Finding, Rule
 from kb_builder.check.unknown_fields import is_misspelt

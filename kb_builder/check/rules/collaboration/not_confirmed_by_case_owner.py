@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from kb_builder.check.conditions import meets
+from kb_builder.check.conditions.values import meets
 from kb_builder.check.confirmation import confirmed_by
 from kb_builder.check.rule import Example, Rule
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from kb_builder.check.conditions import MatchesPattern, meets
+from kb_builder.check.conditions.values import MatchesPattern, meets
 from kb_builder.check.fields import KIND_NAMES
 from kb_builder.check.rule import Example, Rule
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb_builder.check.condition import Where
-from kb_builder.check.conditions import Given, meets
+from kb_builder.check.conditions.condition import Where
+from kb_builder.check.conditions.values import Given, meets
 from kb_builder.check.rule import Example, Rule
 from kb_builder.model.fields import FIELDS, KINDS, NOTES, Field
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from kb_builder.check.conditions import OneOf, meets
+from kb_builder.check.conditions.values import OneOf, meets
 from kb_builder.check.rule import Example, Rule
 
 RULE = Rule(

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from kb_builder.check.conditions import SaysSomething, meets
+from kb_builder.check.conditions.values import SaysSomething, meets
 from kb_builder.check.rule import Example, Rule
 from kb_builder.model.fields import NOTES
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from kb_builder.check.conditions import NoPhrase, meets
+from kb_builder.check.conditions.values import NoPhrase, meets
 from kb_builder.check.rule import Example, Rule
 from kb_builder.model.fields import MARKDOWN_FIELDS
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from kb_builder.check.conditions import NoPhrase, meets
-from kb_builder.check.note_conditions import is_long_enough, is_written
+from kb_builder.check.conditions.notes import is_long_enough, is_written
+from kb_builder.check.conditions.values import NoPhrase, meets
 from kb_builder.check.rule import Example, Rule
 from kb_builder.model.fields import NOTES
 

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from kb_builder.check.condition import Where
-from kb_builder.check.conditions import NoPhrase, meets
-from kb_builder.check.note_conditions import is_written
+from kb_builder.check.conditions.condition import Where
+from kb_builder.check.conditions.notes import is_written
+from kb_builder.check.conditions.values import NoPhrase, meets
 from kb_builder.check.rule import Example, Rule
 from kb_builder.model.content import Content
 

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from kb_builder.check.conditions import meets
+from kb_builder.check.conditions.topics import CurrentTopic
+from kb_builder.check.conditions.values import meets
 from kb_builder.check.rule import Example, Rule
-from kb_builder.check.topic_conditions import CurrentTopic
 
 RULE = Rule(
     name="deprecated-root-cause",

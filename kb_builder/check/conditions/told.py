@@ -6,8 +6,8 @@ import contextlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from kb_builder.check.browser_pattern import UntranslatableError, browser_pattern
-from kb_builder.check.conditions import Conditions
+from kb_builder.check.conditions.browser_pattern import UntranslatableError, browser_pattern
+from kb_builder.check.conditions.values import Conditions
 from kb_builder.check.phrases import PATTERNS
 from kb_builder.check.registry import all_rules
 from kb_builder.check.rule import Rule

@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from kb_builder.check.browser_pattern import UntranslatableError, browser_pattern
+from kb_builder.check.conditions.browser_pattern import UntranslatableError, browser_pattern
 from tests.index.node import needs_node
 
 TEXTS = (

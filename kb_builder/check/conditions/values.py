@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from kb_builder.check.condition import (
+from kb_builder.check.conditions.condition import (
     Choices,
     Condition,
     Number,

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from kb_builder.check import Example, all_rules, rule_named
+from kb_builder.check.conditions.told import told, told_rules
 from kb_builder.check.examples import write_example
-from kb_builder.check.told import told, told_rules
 from kb_builder.load import load_content
 from kb_builder.load.front_matter import PositionedYAMLHandler
 from kb_builder.model.content import Content

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kb_builder.check.condition import Condition, filled
+from kb_builder.check.conditions.condition import Condition, filled
 from kb_builder.check.rule import Finding
 from kb_builder.check.wording import did_you_mean, shown
 from kb_builder.check.written import replaced

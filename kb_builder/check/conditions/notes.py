@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kb_builder.check.condition import Condition
-from kb_builder.check.conditions import AtLeastWords, NoPhrase, SaysSomething
+from kb_builder.check.conditions.condition import Condition
+from kb_builder.check.conditions.values import AtLeastWords, NoPhrase, SaysSomething
 
 
 def is_written(field: str) -> tuple[Condition, ...]:

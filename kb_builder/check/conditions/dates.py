@@ -8,7 +8,7 @@ from datetime import date
 from itertools import product
 from typing import Any, ClassVar
 
-from kb_builder.check.condition import Condition, value_of
+from kb_builder.check.conditions.condition import Condition, value_of
 from kb_builder.check.fields import entries
 from kb_builder.check.rule import Finding
 from kb_builder.model.content import Content
