@@ -85,11 +85,11 @@ class Likeness:
         enough = [other for other, count in shared.items() if count >= fewest]
         return sorted(enough, key=lambda other: (-shared[other], other))
 
-    def alike(self) -> Iterator[tuple[int, int, float]]:
+    def alike(self, among: Iterable[int]) -> Iterator[tuple[int, int, float]]:
         """The pairs of records that share nearly all of their terms, with the share by weight."""
         rare: list[array[int]] = [array("I") for _ in self._ids]
         # By length, so that of two alike the shorter comes first.
-        for number in sorted(range(self.count), key=lambda n: (len(self.notes[n]), n)):
+        for number in sorted(among, key=lambda n: (len(self.notes[n]), n)):
             of = self.notes[number]
             if len(of) < FEWEST_ALIKE:
                 continue

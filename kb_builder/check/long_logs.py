@@ -1,4 +1,4 @@
-"""Finds logs in code blocks in which the line of the error stands among many others."""
+"""Finds logs in which the line of the error stands among many others."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from kb_builder.check.code import CodeBlock, code_blocks
 from kb_builder.check.copied import words_of
 from kb_builder.check.phrases import Stretch
+from kb_builder.index.reading import is_error_line
 from kb_builder.model.record import Record
 
 _LANGUAGES = ("", "text", "txt", "log", "output", "console", "plaintext", "none")
-_ERROR = re.compile(
-    r"\b(?:error|errors|exception|fatal|failed|failure|denied|rejected|refused|critical|panic)\b"
-    r"|\b0x[0-9a-f]{8}\b",
-    re.IGNORECASE,
+_TIMED = re.compile(
+    r"[\[(<]?(?:\d{4}[-/.]\d\d[-/.]\d\d|\d\d[./]\d\d[./]\d{4}|[A-Z][a-z]{2} [ \d]\d \d\d:"
+    r"|\d\d:\d\d:\d\d)\b"
 )
+"""How the line of a log starts that was pasted without a fence."""
 _CODE = re.compile(
     r"\b(?:0x[0-9A-Fa-f]{6,16}|[A-Z]{2,12}[-_]?\d{3,9}|\d\.\d{1,2}\.\d{1,3}(?![.\d]))\b"
 )
@@ -27,7 +28,7 @@ _RUN = 4
 def unquoted_logs(record: Record, text: str, most: int) -> Iterator[tuple[Stretch, int]]:
     """Where each starts in `text`, one of the record's, and how many lines it has."""
     lines = text.split("\n")
-    logs = [block for block in code_blocks(text) if _is_log(block, lines, most)]
+    logs = _logs(text, lines, most)
     if not logs:
         return
     quoted = _outside(record, most)
@@ -35,14 +36,28 @@ def unquoted_logs(record: Record, text: str, most: int) -> Iterator[tuple[Stretc
     runs = {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
     for block in logs:
         inside = lines[block.start : block.end]
-        errors = [line for line in inside if _ERROR.search(line) and len(line.split()) > 2]
+        errors = [line for line in inside if is_error_line(line) and len(line.split()) > 2]
         if errors and not any(_is_quoted(line, quoted, runs) for line in errors):
             start = sum(len(line) + 1 for line in lines[: block.start])
             yield (start, start + len(lines[block.start])), len(inside)
 
 
-def _is_log(block: CodeBlock, lines: list[str], most: int) -> bool:
-    return block.end - block.start > most and block.language in _LANGUAGES
+def _logs(text: str, lines: list[str], most: int) -> list[CodeBlock]:
+    """The long logs in their order, be they code or not."""
+    if len(lines) <= most:
+        return []
+    blocks = code_blocks(text)
+    found = [b for b in blocks if b.end - b.start > most and b.language in _LANGUAGES]
+    code = {number for block in blocks for number in range(block.start, block.end)}
+    start = 0
+    for number, line in enumerate([*lines, ""]):
+        if line.strip() and number not in code:
+            continue
+        timed = sum(bool(_TIMED.match(other)) for other in lines[start:number])
+        if number - start > most and 2 * timed > number - start:
+            found.append(CodeBlock(start, number, "", False))
+        start = number + 1
+    return sorted(found, key=lambda block: block.start)
 
 
 def _outside(record: Record, most: int) -> str:
@@ -50,9 +65,8 @@ def _outside(record: Record, most: int) -> str:
     kept = [record.title, *record.signatures]
     for text in record.markdown().values():
         lines = text.split("\n")
-        for block in reversed(code_blocks(text)):
-            if _is_log(block, lines, most):
-                del lines[block.start : block.end]
+        for block in reversed(_logs(text, lines, most)):
+            del lines[block.start : block.end]
         kept += lines
     return "\n".join(kept)
 

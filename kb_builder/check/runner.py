@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import PurePosixPath
 
 from kb_builder.check.registry import all_rules
@@ -80,16 +81,20 @@ def _silences(content: Content, rules: frozenset[str]) -> dict[tuple[str, str], 
 
 _Findings = list[tuple[Rule, Finding]]
 
+_MOST = 1_000
+"""Findings of one rule in one file: nobody reads more, and those that are left are found next time."""
+
 
 def _findings(content: Content, rules: list[Rule]) -> Iterator[tuple[SourceFile, _Findings]]:
     """What the rules find, a file at a time, and last what they find in all together."""
     for source in (*content.broken, *content.pages):
         yield source, _in_source(source, content, rules)
+    of_records = [(rule, rule.check_record) for rule in rules if rule.check_record]
     for record in content.records:
         findings = _in_source(record.file, content, rules)
-        for rule in rules:
-            if rule.check_record:
-                findings += [(rule, finding) for finding in rule.check_record(record, content)]
+        for rule, check_record in of_records:
+            for finding in islice(check_record(record, content), _MOST):
+                findings.append((rule, finding))
         yield record.file, findings
     for rule in rules:
         if rule.check_content:
@@ -101,7 +106,7 @@ def _in_source(source: SourceFile, content: Content, rules: list[Rule]) -> _Find
         (rule, finding)
         for rule in rules
         if rule.check_source
-        for finding in rule.check_source(source, content)
+        for finding in islice(rule.check_source(source, content), _MOST)
     ]
 
 

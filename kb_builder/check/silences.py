@@ -8,11 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from kb_builder.model.source import SourceFile
 from kb_builder.model.span import Span
 
 _SILENCE = re.compile(r"(?:^|(?<=\s))#\s*kb:\s*ignore\s*\[(?P<rules>[^\]]*)\](?P<reason>.*)$")
+
+_MOST_RULES = 200
+"""Of one comment: more than there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ def silences(source: SourceFile) -> Iterator[Silence]:
         column = comment.start() + 1
         if any(span.column <= column < span.end_column for span in on_line.get(number, ())):
             continue
-        names = list(re.finditer(r"[^,\s]+", comment["rules"]))
+        names = list(islice(re.finditer(r"[^,\s]+", comment["rules"]), _MOST_RULES))
         place = _place_of_comment(source, number, comment.start()) if len(names) == 1 else None
         for name in names:
             start = comment.start("rules") + name.start() + 1

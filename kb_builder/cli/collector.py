@@ -16,4 +16,5 @@ def without_collector() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            gc.freeze()  # or what is loaded would be looked through once more at the end
             gc.enable()

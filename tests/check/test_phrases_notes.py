@@ -51,6 +51,12 @@ Follow up
 Excel question
 Need help with SharePoint
 Strange issue with OneDrive
+User can't work
+Cannot work
+Customer is frustrated with mail
+Unhappy with Halyard Drive
+---
+??? !!!
 Halyard Drive is not working properly
 """.splitlines()
 
@@ -73,6 +79,8 @@ HID50011 on sign-in
 Printing cuts off the right margin
 Questions of a form are lost after saving
 Outlook not working offline after the update
+Users cannot work offline in Excel
+Frustrated redirect loop between two sign-in pages
 四半期報告書が二重に表示される
 """.splitlines()
 
@@ -123,6 +131,19 @@ WORKAROUNDS = [
     ("Rolled back the driver as a temporary solution.", "as a temporary solution"),
     ("This can be worked around by a new profile.", "can be worked around"),
     ("We provided a temporary workaround to the users.", "a temporary workaround"),
+    ("Temporary fix: delete the cookie each morning.", "Temporary fix:"),
+    ("The interim solution: a second profile.", "interim solution:"),
+    ("W/A: use another browser.", "W/A:"),
+    (
+        "In the meantime, the users can use the desktop client.",
+        "In the meantime, the users can use",
+    ),
+    ("In the meantime use the desktop client.", "In the meantime use"),
+    ("Until the fix is released, use the desktop client.", "Until the fix is released, use"),
+    (
+        "Until this issue is fixed, please use the desktop client.",
+        "Until this issue is fixed, please use",
+    ),
     ("Set the value as a work-around.", "as a work-around"),
 ]
 
@@ -134,6 +155,9 @@ The certificate expired without a warning.
 There isn't a workaround for it.
 Temporary files are deleted.
 Run `Set-Workaround -Off`.
+Until this problem is resolved, use of the gateway is free.
+In the meantime the index was rebuilt and the users were informed.
+Until the sync is complete, the folder is grey.
 The text flows around the picture.
 """.splitlines()
 
@@ -148,6 +172,8 @@ FOR_TEXT = [
     ("Sign-in ends with this error:\n\n![Screenshot of the error](a.png)", "this error"),
     ("It ends with the following error.\n\n![Screenshot of the limit error](a.png)", "the following error"),
     ("The client stops, see screenshot below.\n\n![image.png](a.png)", "see screenshot below"),
+    ("Users get the following error when signing in to the page:\n\n![image](a.png)",
+     "the following error"),
     ("It shows the following error message:\n\n   ![Screenshot](a.png)\n\nThen it ends.",
      "the following error message"),
 ]  # fmt: skip
@@ -157,6 +183,7 @@ TEXTS_WITH_PICTURES = [
     "Click **Save**.\n\n![](a.png)",
     "Error message:\n\n> HID50011: no match\n\n![Screenshot](a.png)",
     "Run `![](a.png)` in the editor.",
+    "The following error is logged as event 4625:\n\n![Screenshot](a.png)",
 ]
 
 
@@ -186,6 +213,21 @@ ELSEWHERE = [
     ("All info in the attached doc.", "All info in the attached doc"),
     ("Resolution as discussed in Teams.", "Resolution as discussed in Teams"),
     ("Information in the ticket.", "Information in the ticket"),
+    (
+        "As discussed with the customer we have replaced the address.",
+        "As discussed with the customer",
+    ),
+    ("As discussed over phone the customer replaced the address.", "As discussed over phone"),
+    (
+        "as mentioned in the below mail customer has replaced the address",
+        "as mentioned in the below mail",
+    ),
+    ("Please refer to the attached document for the exact steps", "refer to the attached document"),
+    ("Please see the mail chain attached", "see the mail chain"),
+    ("kindly refer the trailing mail for the resolution", "refer the trailing mail"),
+    ("Steps are in the email I sent on Monday to the customer", "Steps are in the email"),
+    ("solution same as in ticket 4711", "solution same as in ticket"),
+    ("see teams", "see teams"),
 ]
 NOT_ELSEWHERE = [
     "The value of B is the same as above.",
@@ -201,6 +243,9 @@ NOT_ELSEWHERE = [
     "Errors in the mail queue are counted.",
     "Ask the owner of the list.",
     "Logs attached to a job are deleted.",
+    "As discussed the limit is 20 MB.",
+    "See Teams for Mac in the list of clients.",
+    "See email attached to the event.",
 ]
 
 

@@ -55,6 +55,11 @@ Did the needful.
 Behaviour is back to normal.
 It was a temporary problem, gone today.
 The customer found it out himself.
+User restarted the computer and now it works.
+Works again after restart of the PC.
+It is working fine now sir
+Restarted the server, the issue is resolved.
+Issue got resolved after the user rebooted his laptop.
 Handled by the field team.
 """.splitlines()
 
@@ -89,6 +94,7 @@ Replaced the faulty cable.
 Asked the vendor to open port 443.
 The user has to sign in with the new account.
 Updated the agent on the office computers.
+To resolve this issue, restart the computer.
 """.splitlines()
 
 ONLY_UNKNOWN = """\
@@ -115,6 +121,7 @@ Unable to determine the cause.
 Never found out why.
 Root cause is still under investigation.
 Cannot be determined anymore.
+RCA pending from backend team
 """.splitlines()
 
 A_CAUSE = """\

@@ -203,6 +203,8 @@ def test_denied_names_are_found_as_whole_words_in_upper_or_lower_case() -> None:
         ("password=Kraftwerk!47;x", "Kraftwerk!47"),
         ('{"client_secret": "Kraft~werk47"}', "Kraft~werk47"),
         ("Passwort: Sonne2024.", "Sonne2024"),
+        ("password=#Sonne2024", "#Sonne2024"),
+        ("pwd: !Sonne2024", "!Sonne2024"),
         ("<password>Kraftwerk!47</password>", "Kraftwerk!47"),
         ("$password = 'Kraftwerk!47'", "Kraftwerk!47"),
         ("the password `Kraftwerk!47` is refused", "Kraftwerk!47"),
@@ -293,6 +295,7 @@ HOSTILE = (
     *("eyJ", "a@", "a@b.", "a@b.co ", "1.1.1.1.", "81.169.145.66 ", "2001:", "-abcd", "+1 ", "0 "),
     *("4539 ", "45391488", "://a:", "password=", "password ", "key", "-----BEGIN PRIVATE KEY-----"),
     *("glagent-", "xoxb-1-", "bearer ", "curl -u ", "Authorization: Basic ", "&sig=a", "aws_key"),
+    *("pass:", "pw:/1", "glpat-", "sk-ant-", "FedAuth=", "AccountKey=", "_", "_a ", "\\_"),
     *(f"tenant {GUID} ", "message-id: a@b.co ", "%40", "version 1.2.3.4 ", "\\", "é@ü.de ", "İ"),
 )
 

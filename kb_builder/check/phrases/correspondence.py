@@ -15,18 +15,20 @@ END_OF_CLAUSE = r"[\x20\t]*(?:[.,;:!?)\]–—]|$)"
 END = (
     rf"[*_\"]*(?:(?={END_OF_CLAUSE})"
     r"|(?= (?:from|of|dated|on|sent|to) (?:\d|yesterday\b|today\b|(?:the )?customer\b)"
-    r"| (?:for|with) (?:all |of |more |further |the )*"
+    r"| (?:for|with) (?:all |of |more |further |full |exact |detailed |the )*"
     r"(?:details|info|information|steps|resolution|solution)\b"
     rf"| (?:below|above|in (?:the |this )?case)(?= for\b|{END_OF_CLAUSE})"
     rf"| (?:from|of|by) (?-i:[A-Z])[\w'’-]{{1,30}}"
     rf"(?=(?: (?-i:[A-Z])[\w'’-]{{1,30}}){{0,2}}(?: (?:of|on|from|dated) \d|{END_OF_CLAUSE}))"
     r"| with (?-i:[A-Z])\w"
+    rf"| attached(?={END_OF_CLAUSE})"
+    r"| (?:that )?(?:I|we) (?:have )?(?:gave|sent|shared|wrote)\b"
     r"| #?\d))"
 )
 
 WHICH = (
     r"(?:(?:the|my|his|her|our|your|this|customer['’]s|last|latest|previous|earlier|original"
-    r"|attached|enclosed|internal|first|second|below|above) ){0,3}"
+    r"|attached|enclosed|internal|trailing|first|second|below|above) ){0,3}"
 )
 CASE_NOTES = r"(?:case|ticket|incident) (?:notes?|logs?|history|(?:e-?)?mails?|thread|comments?)"
 # These are of the case: they count however the sentence goes on, unless it is their noun that does.

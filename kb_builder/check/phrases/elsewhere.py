@@ -62,7 +62,7 @@ _SEE = (
     rf" {WHICH}(?:{CORRESPONDENCE}|attachments?|attached(?: {_FILES})?)"
 )
 _TOLD_THERE = (
-    rf"(?:(?:the |all |more |further |full )*{_WHAT} (?:(?:is|are|was|were) )?"
+    rf"(?:(?:the |all |more |further |full )*{_WHAT} (?:(?:is|are|was|were) )?(?:(?:the )?same as )?"
     rf"(?:(?:{_TOLD}|given|sent|shared|posted|provided) )?"
     rf"(?:(?:to|with) (?:the )?customer )?"
     rf"|(?:{_TOLD}){WITH_WHOM} ){BY_WHICH}"
@@ -87,6 +87,12 @@ _PER = (
 # Without a "the" no policy or setting of that name is meant, where a sentence goes on after it.
 _PER_NOW = rf"as per (?:{CORRESPONDENCE}|{CALL})(?= (?:the|this|we|they|customer|user)\b)"
 
+_AS_SAID_NOW = (
+    rf"(?:as (?:discussed|agreed)(?: with (?:the )?(?:customer|user|case owner)(?: {BY_WHICH})?"
+    rf"| {BY_WHICH})|as (?:(?:I|we) )?(?:mentioned|said|wrote){_WHOM} {BY_WHICH})"
+    r"(?= (?:the|this|we|I|they|he|she|customer|user)\b)"
+)
+
 # These count where they are all that a clause says.
 _ALONE = (
     r"see (?:the )?(?:customer|user)(?:['’]s)? (?:e-?mails?|mails?|chat|screen ?shots?)"
@@ -95,7 +101,7 @@ _ALONE = (
     rf"(?:e-?mails?|mails?|(?:attached|enclosed) {_FILES})"
     rf"|(?:the )?{_WHAT} as (?:discussed|agreed|explained)"
     r"(?: (?:in|on|by|via|over) (?:Teams|chat))?"
-    r"|see (?:my |the )?(?:Teams|Slack) messages?"
+    r"|see (?:my |the )?(?:Teams|Slack)(?: messages?)?"
     r"|see (?:my |the )?comments? in (?:the |this )?(?:case|ticket)"
     r"|see (?:the )?recording of (?:the )?(?:call|meeting)"
     r"|see (?:the )?conversation with (?:the )?(?:customer|user)"
@@ -170,7 +176,7 @@ ELSEWHERE = re.compile(
         rf"|\b(?P<anywhere>{_SEE_NOTE}|{_AS_SAID}|{_PER}))(?![\w'’-]){END}"
         rf"|{START}(?P<ours>{_SEE_OURS}){_GOES_ON}"
         rf"|\b(?P<within>{_IN_OURS}){_GOES_ON}"
-        rf"|\b(?P<now>{_PER_NOW})(?![\w'’-])"
+        rf"|\b(?P<now>{_PER_NOW}|{_AS_SAID_NOW})(?![\w'’-])"
         rf"|{START}(?P<alone>{_ALONE})(?=[*_\"]*{END_OF_CLAUSE})"
     ).replace(" ", GAP),
     re.IGNORECASE | re.MULTILINE,

@@ -41,6 +41,6 @@ _BEHAVIOUR = (
 )
 ALL_UNOBSERVED = re.compile(
     rf"(?![\s\S]*?(?:{_CODE}|{_QUOTED}|\b{_NEGATED}|n['’]t\b(?!\s+work)"
-    rf"|\b(?:{_BEHAVIOUR})\b))[\s\S]*",
+    rf"|\b(?:{_BEHAVIOUR})\b))[\s\S]+",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -30,13 +30,14 @@ _ANNOUNCED = (
     r"|(?:the )?following (?:error|warning|message)(?: message)?|this (?:error|warning)(?: message)?"
     r"|an? (?:error|warning)(?: message)? (?:like this|below)|error is)"
 )
+_WHEN = r" (?:after|as|at|during|if|in|on|when|while) [^.:!?\n]{1,100}"
 _SIGN = r"[\s.,:;*_>()-]"
 _POINTS = r"(?:see|the|screenshots?|below|attached|pictures?|error|message|in|as|is|please|shown)"
 ALL_PICTURE = re.compile(
     rf"{_SIGN}*(?:{_POINTS}{_SIGN}+){{0,12}}(?:{_PICTURE}{_SIGN}*)+", re.IGNORECASE
 )
 PICTURE_FOR_TEXT = re.compile(
-    rf"(?:\b(?P<announced>{_ANNOUNCED})[*_]*[.:]?|^[\x20\t*_>-]*"
+    rf"(?:\b(?P<announced>{_ANNOUNCED})[*_]*(?:[.:]?|{_WHEN}:)|^[\x20\t*_>-]*"
     r"(?P<label>(?:the )?error(?: message| text)?(?: is| was)?)[*_]*:)[*_]*".replace(" ", GAP)
     + rf"\s{{0,20}}!\[{_MUTE}\]\([^()\n]{{1,500}}\)(?=[\x20\t]*$)",
     re.IGNORECASE | re.MULTILINE,

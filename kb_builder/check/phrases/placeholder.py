@@ -23,8 +23,9 @@ _NEEDED = (
 
 ALL_PLACEHOLDER = re.compile(
     r"""[\W_]*(?:
-        to\ ?do | tb[acd] | fix\ ?me | x{2,} | n/?a | not\ applicable | placeholder | lorem\ ipsum
-        | fill\ (?:me\ )?in | to\ be\ (?:added|completed|defined|determined|done|filled\ in)
+        to\ ?do | tb[acd] | fix\ ?me | x{2,} | n[/.]?a | not\ applicable | placeholder | lorem\ ipsum
+        | fill\ (?:me\ )?in | to\ be\ (?:added|completed|defined|determined|done|filled(?:\ in)?)
+        | will\ be\ (?:added|filled(?:\ in)?|provided|updated)(?:\ (?:later|soon))?
     )[\W_]*""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -31,7 +31,7 @@ _WHO = """
     i we he she they it you the a an this that these his her their our my customer customers its
     customer's client user users user's team support engineering engineer backend l1 l2 l3 vendor
     colleague colleagues developers development devs ops expert experts specialist specialists sme
-    consultant people person anyone nobody us me him himself herself themselves itself everyone
+    consultant people person anyone nobody us me him himself herself themselves itself sir madam everyone
     everything all someone admin side end own
 """
 _WHAT = """
@@ -72,6 +72,15 @@ _REST = """
     escalation handled handling taken care dealt deal dealing cared looked look looking into through
     throughout across along up off
 """
+# Which one was restarted tells no step either; "restart the computer" is one to follow.
+_DEVICE = (
+    r"(?:(?:the|this|his|her|their|my|our|your)\s{1,3})?"
+    r"(?:computers?|pcs?|laptops?|machines?|devices?|servers?|notebook|workstation|system|browser)"
+)
+_RESTARTED = rf"""
+    (?:re-?started|re-?booted|restarting|rebooting)\s{{1,3}}{_DEVICE}
+    (?:restart|reboot)\s{{1,3}}of\s{{1,3}}{_DEVICE}
+"""
 _CLAIM = (
     r"resolved|fixed|solved|closed|done|ok|okay|fine|works?|worked|working|completed|corrected"
     r"|repaired|sorted|gone|disappeared|vanished|cleared|confirm\w*|verified|happy|satisfied"
@@ -81,7 +90,9 @@ _CLAIM = (
     r"|persists?|occurs?|good|well|anymore|away|back|present|able|needful|agree\w*|archived?|closing"
     r"|issue|accept\w*|normal|found"
 )
-ALL_RESOLVED = only_words((_OUTCOME + _WHO + _WHAT + _REST).replace("'", "['’]"), _CLAIM)
+ALL_RESOLVED = only_words(
+    _RESTARTED + (_OUTCOME + _WHO + _WHAT + _REST).replace("'", "['’]"), _CLAIM
+)
 
 _NOT_KNOWN = """
     unknown unclear undetermined unidentified unsure uncertain clear determined determine
@@ -93,7 +104,7 @@ _NOT_KNOWN = """
     information info we're
 """
 _CLAIM_UNKNOWN = (
-    r"unknown|unexplained|mystery|unclear|undetermined|unidentified|unsure|uncertain|no idea"
+    r"unknown|pending|unexplained|mystery|unclear|undetermined|unidentified|unsure|uncertain|no idea"
     r"|under investigation"
     r"|(?:not|no|never|cannot|unable|couldn['’]t|can['’]t|don['’]t|wasn['’]t|isn['’]t)\b"
     r"[\s\S]{0,60}\b"

@@ -50,11 +50,7 @@ def each(
         if not any(map(folded.__contains__, needed)):
             return
     text = readable(text)
-    if starts is None:
-        matches = pattern.finditer(text)
-    else:
-        matches = _matches(text, pattern, needed, starts)
-    for match in matches:
+    for match in pattern.finditer(text) if not starts else _matches(text, pattern, needed, starts):
         yield match.span(match.lastgroup or 0)
 
 

@@ -10,7 +10,11 @@ from kb_builder.check.phrases.text import Stretch, whole
 
 def vague_titles(text: str) -> Iterator[Stretch]:
     """All of a title by which no issue could be told from the next."""
-    return whole(text, ALL_VAGUE_TITLE)
+    return whole(text, ALL_VAGUE_TITLE) if len(text) <= _LONGEST else iter(())
+
+
+_LONGEST = 1_000
+"""Characters; a longer title is too long, which another rule says."""
 
 
 _ISSUE = (
@@ -22,9 +26,9 @@ _FEELING = (
     r"|team|help|me|us|we|i|need(?:s|ed)?|some|with|this|it|is|that|big|huge|serious|strange"
     r"|weird|odd|annoying|terrible|frustrating|new|another|same|again|still|really"
     r"|high priority|priority|fw|fwd|re|test|support|assistance|request(?:ed)?|required"
-    r"|attention|immediate(?:ly)?|customer|user|client|can|you|could|nothing|everything|works?"
+    r"|attention|immediate(?:ly)?|customers?|users?|clients?|can|can['’]t|cannot|you|could|nothing|everything|works?"
     r"|working|all|down|message|and|or|not|needs?|wants?|broken|complains?|complaint|unhappy"
-    r"|angry|escalation|escalated|follow(?:-| )up|quick|waiting|general|various|misc|miscellaneous"
+    r"|angry|annoyed|frustrated|upset|escalation|escalated|follow(?:-| )up|quick|waiting|general|various|misc|miscellaneous"
     r"|other|a|an|the|my|our|for|from|of|on|in|about)"
 )
 _THING = (
@@ -33,11 +37,12 @@ _THING = (
 )
 ALL_VAGUE_TITLE = re.compile(
     (
-        r"[\W_]*(?:"
+        r"(?=[\s\S])[\W_]*(?:|"
         rf"(?:(?:{_FEELING}|{_ISSUE})[\W_]+)*(?:{_FEELING}|{_ISSUE})"
         rf"|(?:{_FEELING}[\W_]+){{0,3}}(?:{_THING}[:,]? (?:[–-] )?){{1,2}}{_ISSUE}"
         rf"(?:[\W_]+{_FEELING}){{0,3}}"
-        rf"|(?:{_FEELING}[\W_]+){{0,3}}(?:{_ISSUE}|help|support|assistance)"
+        rf"|(?:{_FEELING}[\W_]+){{0,3}}"
+        rf"(?:{_ISSUE}|help|support|assistance|angry|annoyed|frustrated|unhappy|upset)"
         r"(?: needed| required)? (?:with|on|in|about|regarding|for|re|after|since)"
         rf"(?: (?:the|my|our))?(?: {_THING}){{1,2}}"
         rf"|(?:{_FEELING}[\W_]+){{0,3}}(?:{_THING} ){{1,2}}"

@@ -15,7 +15,7 @@ def workarounds(text: str) -> Iterator[Stretch]:
         return
 
 
-_NEEDED = ("around", "temporary", "interim", "gap")
+_NEEDED = ("around", "temporary", "interim", "gap", "w/a", "meantime", "until", "till")
 
 # A workaround of which it is said that there is none, or that it was undone.
 _NOT_DENIED = (
@@ -23,6 +23,12 @@ _NOT_DENIED = (
     r"(?<!instead of )(?<!\bor )"
 )
 _WHICH = r"(?:temporary|interim|possible|simple|quick|following|known|suggested|only)"
+
+_WHO = r"(?:(?:the )?(?:customers?|users?)|we|you|they)"
+_MENDED = (
+    r"(?:fix|hot ?fix|patch|issue|problem|bug|defect) (?:is|has been|gets) "
+    r"(?:available|corrected|deployed|fixed|published|released|resolved|solved)"
+)
 
 WORKAROUND = re.compile(
     _NOT_DENIED
@@ -35,9 +41,11 @@ WORKAROUND = re.compile(
         rf"|(?:a|an|the|this|as|following|by|use|used|using|applied|provided|{_WHICH}) "
         rf"(?:{_WHICH} )?work-?around\b(?! (?:does|did|is|was) (?:not|no)\b)"
         r"|as an? (?:temporary|interim|stop-?gap) (?:measure|solution|fix)\b"
-        r"|(?:temporary|interim) (?:solution|fix) (?:is|was|:|provided|applied)"
+        r"|(?:temporary|interim) (?:solution|fix)(?:[*_]*:| (?:is|was|provided|applied)\b)"
         r"|work-?around (?:was|is|has been) (?:applied|provided|given|implemented|in place)\b"
-        r"|work-?around[*_]*:"
+        r"|(?:work-?around|w/a)[*_]*:"
+        rf"|in the meantime,? (?:please |{_WHO} (?:can|could|may|should) )?(?:use(?! of\b)|work with|switch to)\b"
+        rf"|(?:until|till) (?:the|a|this|that) {_MENDED},? (?:please )?(?:use(?! of\b)|work with|switch to)\b"
         r")"
     ).replace(" ", GAP),
     re.IGNORECASE,

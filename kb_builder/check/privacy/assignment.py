@@ -32,24 +32,25 @@ _VALUE = re.compile(
 )
 _OPTION = re.compile(r"(?<![\w-])--?\w{0,20}$")
 _TAG = re.compile(r"<[\w:]{0,30}$")
-_VISIBLE_NAMES = re.compile(
-    r"(?:public|foreign|primary|registry|product|sub|hot|short|license)[_ -]?$"
-)
 
-# What stands for a value, or is code that fetches one.
+# What stands for a value, or is code that fetches one: by its ends, and by what is in it, which
+# is sought word by word, for an expression of many words is slow where none of them is there.
 _NONE = re.compile(
-    r"""^(?: [$%{<\[(*•.#@!-]{1,2}[\w{(<].*[)}\]>%*]?$ | [$%{<\[(].* | .*[\]})>*…]$ | [*•x.\-_#?]+$ )
-    | ^\$ | \( | xxx | \*\*\* | \.\.\. | …
-    | your | example | change_?me | placeholder | redacted | hidden | removed | masked | dummy | sample
-    | pass\w?word | password | p[a@]ss?w[o0]rd | p[a@]ss@w[o0]rd | secret | token | null | none | true | false | undefined
-    """,
-    re.IGNORECASE | re.VERBOSE,
+    r"[$%{<\[(*•.-]{1,2}[\w{(<].*|[#@!]{1,2}[\w{(<]\D*|[$%{<\[(].*|.*[\]})>*…]|[*•x.\-_#?]+",
+    re.IGNORECASE,
 )
+_NONE_WITH = """
+    ( xxx *** ... … your example changeme change_me placeholder redacted hidden removed masked dummy
+    sample secret token null none true false undefined
+""".split()
+_PASSWORD = re.compile(r"pass\w?word|p[a@]ss?@?w[o0]rd")
 _DATE_OR_NUMBER = re.compile(r"[\d.,:/TZ+-]{1,40}|0x[0-9a-fA-F]+|\d+(?:st|nd|rd|th|[a-z]{1,3})")
-_GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"(?:https?|file)://.*|[A-Za-z_]\w{0,30}(?:\.[A-Za-z_]\w{0,30}){1,5}|(?:[A-Za-z]:)?[\\/].*|HK\w+\\.*"
 )
+
+# Letters, digits and signs, of which a password has at least two.
+_KINDS = tuple(map(re.compile, (r"[^\W\d_]", r"\d", r"[^\w./\\:-]")))
 
 
 def assigned_secrets(text: str) -> Iterator[Found]:
@@ -82,23 +83,19 @@ def _assigned(text: str, start: int, end: int) -> Found | None:
     value = match[group]
     if group == "bare":
         value = value.rstrip(".:*?\\")
-    if not _is_secret(value, quoted=group == "quoted"):
+    if not _is_secret(value):
         return None
     at = match.start(group)
     return Found(at, at + len(value), value, "a password or key")
 
 
-def _is_secret(value: str, *, quoted: bool) -> bool:
-    if len(value) < 6 or " " in value or _NONE.search(value):
+def _is_secret(value: str) -> bool:
+    if len(value) < 6 or " " in value or sum(bool(kind.search(value)) for kind in _KINDS) < 2:
         return False
-    if _DATE_OR_NUMBER.fullmatch(value) or _REFERENCE.fullmatch(value):
+    if any(none.fullmatch(value) for none in (_NONE, _DATE_OR_NUMBER, _REFERENCE)):
         return False
-    kinds = (
-        any(c.isalpha() for c in value),
-        any(c.isdigit() for c in value),
-        any(not c.isalnum() and c not in "._-/\\:" for c in value),
-    )
-    return sum(kinds) >= 2
+    lower = value.lower()
+    return not (any(word in lower for word in _NONE_WITH) or _PASSWORD.search(lower))
 
 
 def _lower(text: str) -> str:

@@ -54,6 +54,8 @@ class _Part:
         self.begins = [0, *accumulate(len(line) + 1 for line in shown)]
         self.hidden = prose(self.shown)
         self.blank_lines = [match.end() for match in _PARAGRAPH.finditer(self.shown)]
+        self.html_from: dict[int, int] = {}
+        """By the start of a paragraph where in it the first tag opens it."""
 
     def _shown(self, offset: int) -> int:
         line = bisect_right(self.raw, offset) - 1
@@ -67,7 +69,10 @@ class _Part:
         at = self._shown(offset)
         before = bisect_right(self.blank_lines, at) - 1
         start = self.blank_lines[before] if before >= 0 else 0
-        return bool(_BLOCK_OF_HTML.match(self.shown, start, at))
+        if start not in self.html_from:
+            tag = _BLOCK_OF_HTML.match(self.shown, start)
+            self.html_from[start] = tag.end() if tag else len(self.shown) + 1
+        return self.html_from[start] <= at
 
 
 def _parts(source: SourceFile) -> Iterator[_Part]:

@@ -25,6 +25,15 @@ def test_the_later_of_two_that_say_nearly_the_same_is_found(messages: Messages) 
     assert near_duplicates(found) == ["title, symptom and cause are nearly those of `CASE-000417`"]
 
 
+def test_the_words_that_two_share_are_not_those_of_a_private_value(messages: Messages) -> None:
+    title = "title: Sign-in of zoe.abele@zabel-freight.de fails after a change of address"
+    case = f"---\n{title}\nFIELDS\n---\n"
+    found = messages(Example(title, kind="article", files={"cases/CASE-000417.md": case}))
+    (message,) = [line for line in found if "[near-duplicate]" in line]
+    assert "`abele`" not in message
+    assert "`zabel`" not in message
+
+
 @pytest.mark.parametrize(
     "example",
     [

@@ -16,6 +16,7 @@ Messages = Callable[[Example], list[str]]
         ("cause:", "2:1: error[empty-notes] the cause says nothing"),
         ("cause: ' '", "2:8: error[empty-notes] the cause says nothing"),
         ("cause: <!-- why? -->", "2:8: error[empty-notes] the cause says nothing"),
+        ("cause: <!-- TODO -->", "2:8: error[empty-notes] the cause says nothing"),
         ("cause: TODO", "2:8: error[placeholder-text] `TODO` stands where a text belongs"),
         (
             "cause: See case notes.",
@@ -40,6 +41,15 @@ def test_notes_that_say_nothing_are_reported_by_one_rule(
 def test_missing_notes_are_empty_ones(messages: Messages) -> None:
     assert messages(Example(without=("symptom",))) == [
         "CASE-000417.md:1:1: error[empty-notes] the symptom is missing"
+    ]
+
+
+@pytest.mark.parametrize("title", ["Halyard Mail", "???"])
+def test_a_title_of_a_product_or_of_signs_only_names_no_issue(
+    title: str, messages: Messages
+) -> None:
+    assert messages(Example(f"title: {title}")) == [
+        "CASE-000417.md:2:8: error[title-without-issue] the title does not say what the issue is"
     ]
 
 

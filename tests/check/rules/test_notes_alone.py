@@ -25,6 +25,21 @@ def test_an_article_has_no_status_that_would_allow_an_unknown_cause(messages: Me
     ]
 
 
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("title: [a, b]", "2:8: error[wrong-type] `title` is a list, not a text"),
+        ("Title: Sign-in fails", "2:1: error[unknown-field] unknown field `Title`"),
+        ("symptom: 42", "2:10: error[wrong-type] `symptom` is a number, not a text"),
+    ],
+)
+def test_what_cannot_be_read_is_not_asked_what_it_says(
+    fields: str, said: str, messages: Messages
+) -> None:
+    example = Example(fields, without=("title",) if fields[0] == "T" else ())
+    assert messages(example) == [f"CASE-000417.md:{said}"]
+
+
 def test_a_short_resolution_without_steps_is_reported_by_one_rule(messages: Messages) -> None:
     assert messages(Example("resolution: Fixed.")) == [
         "CASE-000417.md:2:13: error[resolution-without-steps] "
@@ -115,6 +130,23 @@ def test_the_line_of_an_error_in_a_long_log_is_to_be_quoted(
 def test_a_long_block_without_an_error_or_of_a_script_is_no_wall_of_log(messages: Messages) -> None:
     assert messages(Example(body=f"```text\n{_LOG}\nmore\n```\n")) == []
     assert messages(Example(body=_WALL.replace("```text", "```powershell"))) == []
+
+
+def test_a_log_that_is_pasted_without_a_fence_is_a_wall_too(messages: Messages) -> None:
+    lines = "\n".join(f"2026-03-04 10:00:{number:02} INFO request answered" for number in range(20))
+    wall = f"{lines}\n   at Halyard.Mail.Session.Open()\n2026-03-04 10:00:20 ERROR token was rejected\n"
+    assert messages(Example(body=f"The log of the server:\n\n{wall}")) == [
+        "CASE-000417.md:34:1: warning[unquoted-log] of a log of 22 lines, none that tells the "
+        "error is quoted"
+    ]
+    assert messages(Example(body=f"It says `ERROR token was rejected`:\n\n{wall}")) == []
+    assert messages(Example(body="".join(f"10:0{n} step {n}\n" for n in range(9)) * 3)) == []
+
+
+@pytest.mark.parametrize("line", ["WARN connection timed out after 30 s", "0x80070005 by server"])
+def test_an_error_line_is_told_as_the_search_tells_it(line: str, messages: Messages) -> None:
+    example = Example(body=f"```text\n{_LOG}\n10:00:20 {line}\n```\n")
+    assert [said.split("[")[1][:12] for said in messages(example)] == ["unquoted-log"]
 
 
 def test_a_signature_quotes_its_log(messages: Messages) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kb_builder.check.likeness import know_each_other, likeness
+from kb_builder.check.privacy.redaction import redact
 from kb_builder.check.rule import Example, Finding, Rule
 from kb_builder.check.wording import shown
 from kb_builder.index.analyzer import fold, tokens
@@ -10,6 +11,7 @@ from kb_builder.index.reading import is_code
 from kb_builder.index.text import plain
 from kb_builder.model.content import Content
 from kb_builder.model.record import Record
+from kb_builder.model.settings import Settings
 from kb_builder.model.words import quoted
 
 _MOST_SHOWN = 6
@@ -21,19 +23,19 @@ _SHARE_OF_CAUSES = 0.3
 def check(content: Content) -> Iterator[Finding]:
     alike = content.once(likeness)
     nearest: dict[int, tuple[float, int]] = {}
-    for pair in alike.alike():
+    judged = [n for n, record in enumerate(content.records) if record.cause and record.id]
+    for pair in alike.alike(judged):
         earlier, later = sorted(pair[:2])
         one, other = content.records[earlier], content.records[later]
         if (
-            one.id
-            and not (one.withdrawn or other.withdrawn or know_each_other(one, other))
+            not (one.withdrawn or other.withdrawn or know_each_other(one, other))
             and alike.share(one.cause, other.cause) >= _SHARE_OF_CAUSES
             and not _differ_in_codes(one, other)
         ):
             nearest[later] = max(nearest.get(later, (0.0, 0)), (pair[2], -earlier))
     for later, (_, negated) in sorted(nearest.items()):
         one, other = content.records[-negated], content.records[later]
-        words = _shared_words(one, other, alike.having)
+        words = _shared_words(one, other, alike.having, content.settings)
         message = (
             f"title, symptom and cause are nearly those of {shown(one.id)}: both have "
             f"{quoted(words)} and more"
@@ -55,17 +57,21 @@ def _codes(record: Record) -> set[str]:
     return {word for word in words if is_code(word)}
 
 
-def _shared_words(one: Record, other: Record, having: Callable[[str], int]) -> list[str]:
-    """The rarest words that both have, as the one writes them."""
-    theirs = {token.term for token in tokens(_notes(other))}
-    words = {token.term: token.word for token in tokens(_notes(one)) if token.term in theirs}
+def _shared_words(
+    one: Record, other: Record, having: Callable[[str], int], settings: Settings
+) -> list[str]:
+    """The rarest words that both have, as the one writes them; none of what is private."""
+    theirs = {token.term for token in tokens(_notes(other, settings))}
+    ours = tokens(_notes(one, settings))
+    words = {token.term: token.word for token in ours if token.term in theirs}
     rarest = sorted(words, key=lambda term: (having(term), term))
     found = dict.fromkeys(words[term] for term in rarest if len(term) <= _LONGEST_SHOWN)
     return list(found)[:_MOST_SHOWN]
 
 
-def _notes(record: Record) -> str:
-    return plain("\n\n".join((record.title, record.symptom, record.cause)))
+def _notes(record: Record, settings: Settings) -> str:
+    notes, _ = redact("\n\n".join((record.title, record.symptom, record.cause)), settings)
+    return plain(notes)
 
 
 RULE = Rule(

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from kb_builder.check.conditions.values import NoPhrase, meets
+from kb_builder.check.conditions.values import NoPhrase, SaysSomething, meets
 from kb_builder.check.rule import Example, Rule
-from kb_builder.model.fields import MARKDOWN_FIELDS
+from kb_builder.model.fields import MARKDOWN_FIELDS, NOTES
 
 RULE = Rule(
     name="placeholder-text",
@@ -31,6 +31,7 @@ CASE-000417.md:3:3: error[placeholder-text] `TODO` stands where a text belongs
                 phrase="placeholder",
                 message="{value} stands where a text belongs",
                 help="write the text; where there is nothing to say, leave the field out",
+                unless=(SaysSomething(field=field),) if field in NOTES else (),
             )
             for field in ("title", "status_reason", *MARKDOWN_FIELDS, "body")
         )

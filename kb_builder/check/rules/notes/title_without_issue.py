@@ -1,7 +1,16 @@
 from __future__ import annotations
 
-from kb_builder.check.conditions.values import NoPhrase, meets
+from kb_builder.check.conditions.values import NoneOf, NoPhrase, meets
 from kb_builder.check.rule import Example, Rule
+from kb_builder.model.content import Content
+
+_MESSAGE = "the title does not say what the issue is"
+_HELP = "name what fails, where, and the error code: `Sign-in on the web fails with HID50011`"
+
+
+def _products(content: Content) -> tuple[str, ...]:
+    return tuple(product.name for product in content.taxonomy.products)
+
 
 RULE = Rule(
     name="title-without-issue",
@@ -21,9 +30,10 @@ CASE-000417.md:2:8: error[title-without-issue] the title does not say what the i
         NoPhrase(
             field="title",
             phrase="vague_title",
-            message="the title does not say what the issue is",
-            help="name what fails, where, and the error code: `Sign-in on the web fails with HID50011`",
+            message=_MESSAGE,
+            help=_HELP,
             unless=(NoPhrase(field="title", phrase="placeholder"),),
-        )
+        ),
+        NoneOf(field="title", values=_products, message=_MESSAGE, help=_HELP),
     ),
 )
