@@ -16,6 +16,7 @@ from kb_builder.index.analyzer import terms
 from kb_builder.index.text import plain
 from kb_builder.model.content import Content
 from kb_builder.model.record import Record
+from kb_builder.model.words import id_form
 
 MOST_RARE = 4
 MOST_ASKED = 30
@@ -146,7 +147,9 @@ def know_each_other(one: Record, other: Record) -> bool:
 
 
 def _names(one: Record, other: Record) -> bool:
+    """Whether one names the other, even if it spells its id otherwise, which is another defect."""
     named = {one.case, *one.related, *one.aliases}
     if one.withdrawn:
         named.add(one.withdrawn.superseded_by)
-    return not named.isdisjoint((other.id, *other.aliases))
+    forms = set(map(id_form, filter(None, named)))
+    return not forms.isdisjoint(map(id_form, (other.id, *other.aliases)))

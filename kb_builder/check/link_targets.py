@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -34,24 +35,45 @@ def is_elsewhere(target: str) -> bool:
     return bool(_ROOTED.match(target))
 
 
-def links_of(record: Record) -> Iterator[tuple[Link, Span]]:
-    """Every link and picture of the record's Markdown, with the place of its target."""
+@dataclass(frozen=True, slots=True)
+class PlacedLink:
+    """A link or picture of a record, the place of which is sought where somebody asks for it."""
+
+    link: Link
+    places: Places
+
+    @property
+    def target(self) -> str:
+        return self.link.target
+
+    @property
+    def is_image(self) -> bool:
+        return self.link.is_image
+
+    @property
+    def span(self) -> Span:
+        """The place of the target."""
+        return self.places.span(self.link.start, self.link.end)
+
+
+def links_of(record: Record) -> Iterator[PlacedLink]:
+    """Every link and picture of the record's Markdown."""
     for field, text in record.markdown().items():
         links = links_in(text)
-        places = Places(record, field, text) if links else None
-        for link in links:
-            if places:
-                yield link, places.span(link.start, link.end)
+        if links:
+            places = Places(record, field, text)
+            for link in links:
+                yield PlacedLink(link, places)
 
 
 def without_file(record: Record, content: Content, *, pictures: bool) -> Iterator[Finding]:
     """A finding for each relative link (or picture) that leads to no file of the content."""
-    for link, span in links_of(record):
+    for link in links_of(record):
         if link.is_image != pictures or is_url(link.target) or is_elsewhere(link.target):
             continue
         path = unquote(re.split("[?#]", link.target, maxsplit=1)[0])
         if path:
-            yield from _judge(path, span, record, content)
+            yield from _judge(path, link.span, record, content)
 
 
 def _judge(path: str, span: Span, record: Record, content: Content) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import PurePosixPath
 
@@ -80,6 +80,7 @@ def _silences(content: Content, rules: frozenset[str]) -> dict[tuple[str, str], 
 
 
 _Findings = list[tuple[Rule, Finding]]
+_OfSource = tuple[Rule, Callable[[SourceFile, Content], Iterator[Finding]]]
 
 _MOST = 1_000
 """Findings of one rule in one file: nobody reads more, and those that are left are found next time."""
@@ -87,11 +88,12 @@ _MOST = 1_000
 
 def _findings(content: Content, rules: list[Rule]) -> Iterator[tuple[SourceFile, _Findings]]:
     """What the rules find, a file at a time, and last what they find in all together."""
+    of_sources = [(rule, rule.check_source) for rule in rules if rule.check_source]
     for source in (*content.broken, *content.pages):
-        yield source, _in_source(source, content, rules)
+        yield source, _in_source(source, content, of_sources)
     of_records = [(rule, rule.check_record) for rule in rules if rule.check_record]
     for record in content.records:
-        findings = _in_source(record.file, content, rules)
+        findings = _in_source(record.file, content, of_sources)
         for rule, check_record in of_records:
             for finding in islice(check_record(record, content), _MOST):
                 findings.append((rule, finding))
@@ -101,12 +103,11 @@ def _findings(content: Content, rules: list[Rule]) -> Iterator[tuple[SourceFile,
             yield _ANYWHERE, [(rule, finding) for finding in rule.check_content(content)]
 
 
-def _in_source(source: SourceFile, content: Content, rules: list[Rule]) -> _Findings:
+def _in_source(source: SourceFile, content: Content, rules: list[_OfSource]) -> _Findings:
     return [
         (rule, finding)
-        for rule in rules
-        if rule.check_source
-        for finding in islice(rule.check_source(source, content), _MOST)
+        for rule, check_source in rules
+        for finding in islice(check_source(source, content), _MOST)
     ]
 
 

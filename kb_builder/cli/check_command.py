@@ -77,6 +77,10 @@ def command(
         for line in explained(explain, configured_severities(config_file).get(explain)):
             click.echo(line)
         return 0
+    if as_json and form not in ("text", "json"):
+        raise click.UsageError(f"--json and --format {form} are two formats; name one.")
+    if statistics and (output or form not in ("text", "json")):
+        raise click.UsageError("--statistics prints text or JSON alone; leave the rest out.")
     site, files = find_scope(paths, config_file)
     in_part = bool(files) or since is not None
     if files and since is not None:

@@ -12,7 +12,7 @@ import kb_builder
 from kb_builder.check import all_rules
 from kb_builder.check.partial import lines_of
 from kb_builder.cli.check_scope import Checked
-from kb_builder.cli.terminal import style
+from kb_builder.cli.terminal import print_document, style
 from kb_builder.load import SiteConfig
 from kb_builder.model.diagnostic import Diagnostic
 from kb_builder.model.fingerprint import LineOf
@@ -40,8 +40,10 @@ def tell(
     if output or form == "text":
         for line in text.lines(shown, style, excerpt):
             click.echo(line)
-    elif report:
+    elif form in FOR_A_LOG and report:
         click.echo(report)
+    elif report:
+        print_document(report)
     if output or form in FOR_A_LOG:
         noun = "record" if checked.judged is None else "file"
         judged = text.counted(len(checked.paths), noun)

@@ -17,12 +17,16 @@ from kb_builder.report.text import one_line
 _MOST_COMPLETIONS = 50
 
 
-def prompt(message: str, **options: Any) -> str:
-    default = options.pop("default", "")
+def prompt(message: str, *, default: str = "", suggested: str = "", **options: Any) -> str:
+    """What is typed, beginning with the default; Enter alone takes what is suggested."""
     session: PromptSession[str] = PromptSession(
-        message, validate_while_typing=False, complete_while_typing=True, **options
+        message,
+        validate_while_typing=False,
+        complete_while_typing=True,
+        placeholder=[("fg:ansibrightblack", suggested)],
+        **options,
     )
-    return session.prompt(default=default)
+    return session.prompt(default=default) or suggested
 
 
 class Choices(Completer):
@@ -49,6 +53,14 @@ class Chosen(Validator):
         if document.text.strip() and not chosen(document.text, self.known):
             message = not_chosen(document.text, self.known)
             raise ValidationError(len(document.text), message)
+
+
+class Again(Validator):
+    """Takes Enter alone or `a`: what else is typed may be meant for an answer."""
+
+    def validate(self, document: Document) -> None:
+        if document.text.strip().lower() not in ("", "a", "again"):
+            raise ValidationError(len(document.text), "press Enter to keep it, or type `a`")
 
 
 class Numbers(Validator):

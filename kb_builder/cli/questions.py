@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from kb_builder.cli.prompts import Choices, Chosen, Numbers, completer, multiline, prompt
+from kb_builder.cli.prompts import Again, Choices, Chosen, Numbers, completer, multiline, prompt
 from kb_builder.cli.terminal import style
 from kb_builder.drafting.answers import answer, is_empty
 from kb_builder.drafting.choices import (
@@ -123,14 +123,21 @@ def _ask(question: Question, draft: Draft, desk: Desk, kept: object) -> object:
     if question.is_list:
         return answer(question, list(_entries(question, desk, kept)))
     before = "" if is_empty(kept) else str(kept)
-    default = before or suggestion(question.key, draft.values, known, desk.content.today)
+    suggested = suggestion(question.key, draft.values, known, desk.content.today)
     if question.key == ("owner",):
-        default = before or _user()
+        suggested = _user()
     if known:
-        typed = prompt("> ", completer=Choices(known), validator=Chosen(known), default=default)
+        typed = prompt(
+            "> ",
+            completer=Choices(known),
+            validator=Chosen(known),
+            suggested=before or suggested,
+        )
         return chosen(typed, known) or None
     ids = _ids(desk) if question.key == ("case",) else {}
-    return answer(question, [prompt("> ", completer=completer(ids), default=default)])
+    return answer(
+        question, [prompt("> ", completer=completer(ids), default=before, suggested=suggested)]
+    )
 
 
 def _entries(question: Question, desk: Desk, kept: object) -> Iterator[str]:
@@ -153,7 +160,7 @@ def _ids(desk: Desk) -> dict[str, str]:
 
 
 def _is_asked_again() -> bool:
-    typed = prompt("Enter keeps the answer, `a` answers again: ")
+    typed = prompt("Enter keeps the answer, `a` answers again: ", validator=Again())
     return typed.strip().lower() in ("a", "again")
 
 

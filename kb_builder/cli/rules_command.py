@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kb_builder.check import THEMES, all_rules
-from kb_builder.cli.terminal import config_file_option, examples, style
+from kb_builder.cli.terminal import config_file_option, examples, print_document, style
 from kb_builder.load import find_site
 from kb_builder.load.site import CONFIG_NAMES
 
@@ -44,7 +44,7 @@ def command(config_file: Path | None, as_json: bool) -> None:
             }
             for rule in all_rules()
         ]
-        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+        print_document(json.dumps(listed, ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(_lines(severities)))
 

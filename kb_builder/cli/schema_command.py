@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kb_builder.check.schema import schema_text
-from kb_builder.cli.terminal import config_file_option, examples
+from kb_builder.cli.terminal import config_file_option, examples, print_document
 from kb_builder.load import find_site
 from kb_builder.load.taxonomy import load_taxonomy
 
@@ -29,4 +29,4 @@ def command(config_file: Path | None) -> None:
     schema/record.json.
     """
     site = find_site(config_file)
-    click.echo(schema_text(load_taxonomy(site.content), site.settings), nl=False)
+    print_document(schema_text(load_taxonomy(site.content), site.settings).rstrip("\n"))

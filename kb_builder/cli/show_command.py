@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from kb_builder.cli.terminal import config_file_option, examples, style
+from kb_builder.cli.terminal import config_file_option, examples, print_document, style
 from kb_builder.load import SiteConfig, find_record, find_site
 from kb_builder.model.fields import MARKDOWN_FIELDS
 from kb_builder.model.record import Record
@@ -34,7 +34,7 @@ def command(record_id: str, config_file: Path | None, as_json: bool) -> None:
     """Show the record ID (or the one that had it formerly) in the terminal."""
     record = _found(find_site(config_file), record_id)
     if as_json:
-        click.echo(json.dumps(_as_object(record), ensure_ascii=False, indent=2))
+        print_document(json.dumps(_as_object(record), ensure_ascii=False, indent=2))
         return
     facts = (record.id, record.product, record.status, record.root_cause)
     click.echo(style(record.name, "title"))

@@ -39,6 +39,11 @@ def style(text: str, name: str) -> str:
     return click.style(text, **_STYLES.get(name, {}))
 
 
+def print_document(document: str) -> None:
+    """Print what a program reads: as UTF-8, whatever the terminal's encoding is."""
+    click.echo(document.encode("utf-8", "backslashreplace"))
+
+
 def examples(text: str) -> str:
     """Examples for the end of a command's help, kept line by line."""
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in text.strip().splitlines())

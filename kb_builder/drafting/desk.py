@@ -58,13 +58,18 @@ class Desk:
                 yield record
 
     def folder_of(self, product: str) -> PurePosixPath:
-        """Where most records of the product stand; a new folder where there is none."""
+        """Where most records of the product stand; a new folder where there is none.
+
+        What is in no list may be misspelt, and is to have no folder of its name.
+        """
         folders = Counter(
             PurePosixPath(card.path).parent for card in self.cards if card.product == product
         )
         if folders:
             return folders.most_common(1)[0][0]
-        return PurePosixPath(CASES, slugify(product))
+        products = self.content.taxonomy.products
+        is_known = not products or any(one.name == product for one in products)
+        return PurePosixPath(CASES, slugify(product) if is_known else "")
 
     def free_id(self, kind: Kind) -> str:
         """The id after the highest that there is; no record had it before."""

@@ -62,8 +62,13 @@ def _ends(text: str) -> tuple[str, int]:
 
 
 def _decoded(data: bytes) -> str:
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    return data.decode(encoding, "replace")
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    text = data.decode("utf-8-sig", "replace")
+    unreadable = text.count("\ufffd")
+    if 2 * unreadable > len(text) - len(text.encode("ascii", "ignore")):
+        return data.decode("cp1252", "replace")  # as most programs on Windows write
+    return text
 
 
 def fenced(text: str) -> str:

@@ -6,6 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import islice
 
 
 def closest(word: str, choices: Iterable[str]) -> str | None:
@@ -47,11 +48,20 @@ _UNSPACED_LETTER = re.compile(f"[{_UNSPACED}]")
 _SPACED_WORD = re.compile(r"\w[\w'’.-]*")
 
 
-def count_words(text: str) -> int:
-    """The words of the text; of a script without blanks between words each letter counts as one."""
-    return len(words_in(text))
+def count_words(text: str, most: int | None = None) -> int:
+    """The words of the text; of a script without blanks between words each letter counts as one.
+
+    Where more than `most` are of no interest, no more are counted.
+    """
+    if most is None:
+        return len(words_in(text))
+    return sum(1 for _ in islice(_pattern_for(text).finditer(text), most))
 
 
 def words_in(text: str) -> list[str]:
+    return _pattern_for(text).findall(text)
+
+
+def _pattern_for(text: str) -> re.Pattern[str]:
     is_spaced = text.isascii() or not _UNSPACED_LETTER.search(text)
-    return (_SPACED_WORD if is_spaced else WORD).findall(text)
+    return _SPACED_WORD if is_spaced else WORD

@@ -33,6 +33,7 @@ from kb_builder.render.page import Heading, Page
 from kb_builder.render.rule_pages import PROCEDURES, with_rules
 from kb_builder.render.site import pages
 from kb_builder.render.templates import templates_folder
+from kb_builder.report import text
 
 log = logging.getLogger("mkdocs.plugins.kb_builder")
 
@@ -138,7 +139,7 @@ class KbBuilderPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             raise PluginError(f"kb_builder: {error}") from None
         for diagnostic in site.diagnostics:
             level = logging.INFO if diagnostic.severity == "hint" else logging.WARNING
-            log.log(level, str(diagnostic))
+            log.log(level, "\n".join(text.lines([diagnostic])))
         return site
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 
 from kb_builder.model.diagnostic import Diagnostic
 from kb_builder.report.report import Report
 from kb_builder.report.text import by_rule, counted, one_line, summary
 
 MOST_SHOWN = 200
-"""A comment may have 65,536 characters."""
+_MOST_CHARACTERS = 55_000
+"""Of the rows; a comment may have 65,536 with all that is around them."""
 
 _CODE = re.compile(r"(`[^`]*`)")
 _MARKS = re.compile(r"([\\*_~\[\]!|#<>&])")
@@ -20,10 +23,11 @@ def markdown_report(report: Report) -> str:
     if not report.findings:
         return "\n".join([*parts, f"{counted(len(report.paths), 'file')} checked.", ""])
     parts += ["| Severity | Place | Finding | Rule |", "| --- | --- | --- | --- |"]
-    parts += [_row(found, report) for found in report.findings[:MOST_SHOWN]]
-    parts.append("")
-    if len(report.findings) > MOST_SHOWN:
-        parts += [f"… and {len(report.findings) - MOST_SHOWN:,} more. By rule:", ""]
+    rows = [_row(found, report) for found in report.findings[:MOST_SHOWN]]
+    rows = rows[: bisect_right(list(accumulate(map(len, rows))), _MOST_CHARACTERS)]
+    parts += [*rows, ""]
+    if len(report.findings) > len(rows):
+        parts += [f"… and {len(report.findings) - len(rows):,} more. By rule:", ""]
         parts += ["| Count | Severity | Rule |", "| ---: | --- | --- |"]
         parts += [
             f"| {count:,} | {severity} | {rule} |"

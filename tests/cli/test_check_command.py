@@ -192,6 +192,16 @@ def test_statistics_count_by_rule(kb: Kb) -> None:
             "Error: --since finds the files itself; name none.\n",
         ),
         (
+            ["--json", "--format", "sarif"],
+            "Usage: kb check [OPTIONS] [FOLDER | FILE...]\nTry 'kb check --help' for help.\n\n"
+            "Error: --json and --format sarif are two formats; name one.\n",
+        ),
+        (
+            ["--statistics", "--output", "found.txt"],
+            "Usage: kb check [OPTIONS] [FOLDER | FILE...]\nTry 'kb check --help' for help.\n\n"
+            "Error: --statistics prints text or JSON alone; leave the rest out.\n",
+        ),
+        (
             [PATH, "--write-baseline"],
             "Usage: kb check [OPTIONS] [FOLDER | FILE...]\nTry 'kb check --help' for help.\n\n"
             "Error: A baseline is made from all records; leave files and --since out.\n",

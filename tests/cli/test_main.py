@@ -11,7 +11,7 @@ import pytest
 
 from kb_builder.check.examples import write_example
 from kb_builder.check.rule import Example
-from kb_builder.cli import check_command
+from kb_builder.cli import check_scope
 from tests.cli.conftest import Ended, Kb
 
 ROOT = Path(__file__).parents[2]
@@ -59,7 +59,7 @@ def test_a_bug_ends_with_3_a_line_and_a_log(kb: Kb, monkeypatch: pytest.MonkeyPa
     def fail(*given: object, **named: object) -> None:
         raise ZeroDivisionError("odd\nnumber")
 
-    monkeypatch.setattr(check_command, "check", fail)
+    monkeypatch.setattr(check_scope, "check", fail)
     ended = kb("check")
     assert ended.code == 3
     first, second = ended.err.splitlines()
@@ -87,7 +87,7 @@ def test_what_a_disk_does_not_take_is_no_bug(
     def fail(*given: object, **named: object) -> None:
         raise OSError(code, os.strerror(code))
 
-    monkeypatch.setattr(check_command, "check", fail)
+    monkeypatch.setattr(check_scope, "check", fail)
     assert kb("check") == Ended(2, "", f"kb: {os.strerror(code)}\n")
 
 
@@ -97,7 +97,7 @@ def test_another_error_of_the_system_without_a_file_is_a_bug(
     def fail(*given: object, **named: object) -> None:
         raise OSError(errno.EBADF, "Bad file descriptor")
 
-    monkeypatch.setattr(check_command, "check", fail)
+    monkeypatch.setattr(check_scope, "check", fail)
     ended = kb("check")
     first, second = ended.err.splitlines()
     Path(second.removeprefix("  log: ")).unlink()
@@ -121,7 +121,7 @@ def test_an_interruption_ends_with_130(kb: Kb, monkeypatch: pytest.MonkeyPatch) 
     def interrupt(*given: object, **named: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check_command, "check", interrupt)
+    monkeypatch.setattr(check_scope, "check", interrupt)
     assert kb("check") == Ended(130, "", "\nkb: stopped\n")
 
 
@@ -145,6 +145,24 @@ def test_a_character_that_the_output_cannot_hold_is_spelt_out(site: Path) -> Non
     ended = in_pipe("show", "CASE-000417", PYTHONIOENCODING="cp1252")
     assert (ended.returncode, ended.stderr) == (0, b"")
     assert ended.stdout.decode("cp1252").startswith("größer – \\u65e5\\u672c")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "--format", "sarif"],
+        ["check", "--format", "junit"],
+        ["rules", "--json"],
+        ["schema"],
+        ["show", "CASE-000417", "--json"],
+    ],
+)
+def test_what_a_program_reads_is_utf_8_whatever_the_terminal_has(
+    site: Path, arguments: list[str]
+) -> None:
+    write_example(Example(fields="status: größer – 日本"), site / "content")
+    ended = in_pipe(*arguments, PYTHONIOENCODING="cp1252")
+    assert ended.stdout.decode("utf-8") == in_pipe(*arguments).stdout.decode("utf-8")
 
 
 def test_colours_only_on_a_terminal(site: Path) -> None:

@@ -96,6 +96,18 @@ def test_what_is_wrong_can_be_kept_and_is_not_said_again(
     assert capsys.readouterr().err.count("wrong-type") == 1
 
 
+def test_whether_it_is_answered_again_is_not_guessed(answered: Answered) -> None:
+    # The new answer typed at once: the old one must not be kept silently.
+    draft = answered("labor_minutes", "two hours\r120\r\x15a\r\x15120\r")
+    assert draft.values[("labor_minutes",)] == 120
+
+
+def test_what_is_suggested_is_taken_by_enter_and_replaced_by_typing(answered: Answered) -> None:
+    assert answered("severity", "\r").values[("severity",)] == "B"
+    assert answered("severity", "C\r\r").values[("severity",)] == "C"
+    assert answered("owner", "mira.k\r").values[("owner",)] == "mira.k"
+
+
 def test_what_is_needed_and_left_empty_is_said(
     answered: Answered, capsys: pytest.CaptureFixture[str]
 ) -> None:

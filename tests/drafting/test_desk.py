@@ -36,8 +36,15 @@ def test_an_id_that_is_only_mentioned_is_free(desk: Desk) -> None:
 
 def test_a_record_goes_where_most_of_its_product_are(desk: Desk) -> None:
     assert desk.folder_of("Halyard Mail Desktop") == PurePosixPath("cases/mail-desktop")
-    assert desk.folder_of("Halyard Fax") == PurePosixPath("cases/halyard-fax")
     assert desk.folder_of("") == PurePosixPath("cases")
+
+
+def test_a_product_has_a_folder_of_its_own_unless_it_is_misspelt(example_project: Path) -> None:
+    with Path("content/taxonomy/products.yml").open("a") as products:
+        products.write("- product: Halyard Fax\n")
+    desk = open_desk(find_site())
+    assert desk.folder_of("Halyard Fax") == PurePosixPath("cases/halyard-fax")
+    assert desk.folder_of("Halyard Fxa") == PurePosixPath("cases")
 
 
 def test_similar_cases_are_found_by_the_symptom_and_say_why(desk: Desk) -> None:

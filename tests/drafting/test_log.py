@@ -91,7 +91,8 @@ def test_a_log_of_many_megabytes_is_read_at_both_ends() -> None:
         ("a ü".encode("utf-16"), "a ü"),
         (b"\x1b[31mred\x1b[0m\x07 bell", "red bell"),
         (b"a\tb  \nc", "a   b\nc"),
-        (b"\xff\xfa", "��"),
+        ("Zugriff für Jörg verweigert".encode("cp1252"), "Zugriff für Jörg verweigert"),
+        ("ä ö ".encode() + b"\xfc", "ä ö �"),
         (b"", ""),
     ],
 )

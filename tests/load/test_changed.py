@@ -134,9 +134,7 @@ def test_a_folder_outside_every_repository_is_said(tmp_path: Path) -> None:
         changes_since(tmp_path, "HEAD")
 
 
-def test_a_repository_of_somebody_else_is_said(
-    site: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_repository_of_somebody_else_is_said(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # As in a container of a build server, where the checkout belongs to another user.
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     with pytest.raises(GitError) as error:

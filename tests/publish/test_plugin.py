@@ -52,6 +52,16 @@ def test_a_bad_record_is_a_warning_and_is_published(small_site: Path) -> None:
     assert "kb-findings" not in page
 
 
+def test_a_record_steers_no_build_and_its_private_values_stay_out_of_the_log(
+    small_site: Path,
+) -> None:
+    product = 'product: "##vso[task.complete]ida@northgate-freight.com"'
+    write_example(Example(product), small_site / "content")
+    told = mkdocs("build").stderr
+    assert "there is no product `##vso\\x5btask.complete]…`" in told
+    assert "northgate" not in told
+
+
 def test_a_bad_record_stops_a_strict_build(small_site: Path) -> None:
     write_example(Example("severity: A"), small_site / "content")
     assert mkdocs("build", "--strict").returncode == 1

@@ -55,3 +55,12 @@ def test_of_many_findings_the_first_are_shown_and_the_rules_counted() -> None:
     assert "… and 3 more. By rule:" in told
     assert "| 200 | warning | too-long |\n| 3 | error | unknown-topic |" in told
     assert len(told) < 65_536
+
+
+def test_a_report_of_long_findings_is_no_longer_than_a_comment_may_be() -> None:
+    span = Span.whole_line("a" * 200, 1)
+    told = [Diagnostic("r", "error", span, "`x` " * 75, "y" * 200)] * 150
+    text = markdown_report(report(*told))
+    assert 50_000 < len(text) < 65_536
+    shown = text.count("| error | a")
+    assert f"… and {150 - shown} more. By rule:\n" in text

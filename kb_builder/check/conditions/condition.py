@@ -61,8 +61,9 @@ class Condition:
     def findings(self, record: Record, content: Content) -> Iterator[Finding]:
         if self.kinds and record.kind not in self.kinds:
             return
-        if not all(where.holds(record, content) for where in self.when):
-            return
+        for where in self.when:
+            if not where.holds(record, content):
+                return
         found = list(self.unmet(record, content))
         # The others are asked only where it matters, for they may take far longer.
         if found and not any(any(other.findings(record, content)) for other in self.unless):

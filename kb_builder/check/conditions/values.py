@@ -169,7 +169,8 @@ class AtLeastWords(Condition):
 
     def unmet(self, record: Record, content: Content) -> Iterator[Finding]:
         text = value_of(record, self.field)
-        words, fewest = count_words(text), resolved_number(self.fewest, content)
+        fewest = resolved_number(self.fewest, content)
+        words = count_words(text, most=fewest)
         if text and words < fewest:
             count = "1 word" if words == 1 else f"{words} words"
             yield self.found(record, count=count, fewest=fewest)
@@ -224,7 +225,8 @@ class Conditions:
 
     def __call__(self, record: Record, content: Content) -> Iterator[Finding]:
         for condition in self.all:
-            yield from condition.findings(record, content)
+            if not condition.kinds or record.kind in condition.kinds:
+                yield from condition.findings(record, content)
 
     def told(self, content: Content) -> list[dict[str, Any]]:
         return [condition.told(content) for condition in self.all]

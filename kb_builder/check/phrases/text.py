@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from kb_builder.check.prose import CODE, prose
 
@@ -45,13 +46,17 @@ def each(
     a match starts at the start of the text, where a line end of `starts` ends, or another starts.
     """
     text = text[:LONGEST]
-    if needed:
-        folded = text.lower()
-        if not any(map(folded.__contains__, needed)):
-            return
+    if needed and not any(map(_folded(text).__contains__, needed)):
+        return
     text = readable(text)
     for match in pattern.finditer(text) if not starts else _matches(text, pattern, needed, starts):
         yield match.span(match.lastgroup or 0)
+
+
+# Each text is asked for many phrases, one after the other.
+@lru_cache(maxsize=8)
+def _folded(text: str) -> str:
+    return text.lower()
 
 
 def _matches(

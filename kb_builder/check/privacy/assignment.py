@@ -39,10 +39,31 @@ _NONE = re.compile(
     r"[$%{<\[(*•.-]{1,2}[\w{(<].*|[#@!]{1,2}[\w{(<]\D*|[$%{<\[(].*|.*[\]})>*…]|[*•x.\-_#?]+",
     re.IGNORECASE,
 )
-_NONE_WITH = """
-    ( xxx *** ... … your example changeme change_me placeholder redacted hidden removed masked dummy
-    sample secret token null none true false undefined
-""".split()
+_NONE_WITH = [
+    "(",
+    "xxx",
+    "***",
+    "...",
+    "…",
+    "your",
+    "example",
+    "changeme",
+    "change_me",
+    "placeholder",
+    "redacted",
+    "hidden",
+    "removed",
+    "masked",
+    "dummy",
+    "sample",
+    "secret",
+    "token",
+    "null",
+    "none",
+    "true",
+    "false",
+    "undefined",
+]
 _PASSWORD = re.compile(r"pass\w?word|p[a@]ss?@?w[o0]rd")
 _DATE_OR_NUMBER = re.compile(r"[\d.,:/TZ+-]{1,40}|0x[0-9a-fA-F]+|\d+(?:st|nd|rd|th|[a-z]{1,3})")
 _REFERENCE = re.compile(

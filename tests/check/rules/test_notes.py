@@ -65,6 +65,13 @@ def test_a_title_may_be_a_placeholder_and_a_body_may_refer_to_the_case(
     ]
 
 
+def test_only_what_may_be_left_out_is_told_to_be(diagnose: Diagnose) -> None:
+    assert diagnose(Example("cause: TODO")).endswith("\n  help: write the text")
+    assert diagnose(Example("workaround: TODO")).endswith(
+        "\n  help: write the text; where there is nothing to say, leave the field out"
+    )
+
+
 def test_the_second_of_two_like_phrases_has_its_own_place(messages: Messages) -> None:
     resolution = "resolution: |\n  1. Run `see email`.\n  2. Set the address, see email."
     assert messages(Example(resolution)) == [

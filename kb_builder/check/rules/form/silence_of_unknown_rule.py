@@ -11,8 +11,8 @@ from kb_builder.model.source import SourceFile
 
 
 def check(source: SourceFile, content: Content) -> Iterator[Finding]:
-    names = [rule.name for rule in all_rules()]
     for silence in silences(source):
+        names = [rule.name for rule in all_rules()]
         if silence.rule not in names:
             help = did_you_mean(silence.rule, names) or "`kb rules` lists them"
             yield Finding(silence.span, f"there is no rule {shown(silence.rule)}", help)

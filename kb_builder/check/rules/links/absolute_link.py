@@ -16,16 +16,18 @@ _OWN_MACHINE = re.compile(r"[a-z]:[\\/]|/(?:home|Users|tmp|mnt|var)/|~/", re.IGN
 def check(record: Record, content: Content) -> Iterator[Finding]:
     folder = record.file.location.parent
     own = tuple(f"{address.rstrip('/')}/" for address in content.settings.own_addresses)
-    for link, span in links_of(record):
+    for link in links_of(record):
         if link.target.startswith(own):
             message = f"{shown(link.target)} is the published address of a page of this site"
-            yield Finding(span, message, "name the file that the page is made from")
+            yield Finding(link.span, message, "name the file that the page is made from")
         elif _OWN_MACHINE.match(link.target):
             message = f"{shown(unquote(link.target))} is a path on the machine of who wrote it"
-            yield Finding(span, message, "put the file beside the record, and name it from there")
+            yield Finding(
+                link.span, message, "put the file beside the record, and name it from there"
+            )
         elif link.target.startswith("/") and not link.target.startswith("//"):
             message = f"{shown(unquote(link.target))} does not start at the folder of its file"
-            yield Finding(span, message, f"start at the folder of this file, `{folder}`")
+            yield Finding(link.span, message, f"start at the folder of this file, `{folder}`")
 
 
 RULE = Rule(

@@ -10,11 +10,11 @@ from kb_builder.model.record import Record
 
 
 def check(record: Record, content: Content) -> Iterator[Finding]:
-    for link, span in links_of(record):
+    for link in links_of(record):
         if link.is_image and is_url(link.target) and not link.target.startswith("data:"):
             message = f"the picture {shown(link.target)} is on another host"
             help = "the site loads nothing from other hosts; put the file beside the record"
-            yield Finding(span, message, help)
+            yield Finding(link.span, message, help)
 
 
 RULE = Rule(

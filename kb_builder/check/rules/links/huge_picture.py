@@ -16,7 +16,7 @@ def check(record: Record, content: Content) -> Iterator[Finding]:
     if not content.picture_bytes:
         return
     most = content.settings.largest_picture_bytes
-    for link, span in links_of(record):
+    for link in links_of(record):
         if not link.is_image or is_url(link.target):
             continue
         path = unquote(re.split("[?#]", link.target, maxsplit=1)[0])
@@ -24,7 +24,7 @@ def check(record: Record, content: Content) -> Iterator[Finding]:
         size = content.picture_bytes.get(target, 0) if target else 0
         if size > most:
             message = f"{shown(path)} has {_kilobytes(size)}, where {_kilobytes(most)} are the most"
-            yield Finding(span, message, "cut it to the part that matters, or save it as WebP")
+            yield Finding(link.span, message, "cut it to the part that matters, or save it as WebP")
 
 
 def _kilobytes(size: int) -> str:

@@ -29,17 +29,17 @@ _UNC = re.compile(r"(?<![\\\w:])\\\\[A-Za-z][\w.-]*\\[^\s\0<>\"|?*`]*[^\s\0<>\"|
 def check(record: Record, content: Content) -> Iterator[Finding]:
     help = "put what stands there into the text, or the file beside the record"
     linked = []
-    for link, span in links_of(record):
+    for link in links_of(record):
         is_external_picture = link.is_image and link.target.startswith("http")
         if _SHARE.match(link.target) and not is_external_picture:
-            linked.append(span)
-            yield Finding(span, f"{shown(link.target)} opens for few who read this", help)
+            linked.append(link.span.line)
+            yield Finding(link.span, f"{shown(link.target)} opens for few who read this", help)
     for field, text in record.markdown().items():
-        if "\\" not in text:
+        if "\\\\" not in text:
             continue
         for match in _UNC.finditer(prose(text)):
             span = Places(record, field, text).span(*match.span())
-            if span.line not in [other.line for other in linked]:
+            if span.line not in linked:
                 yield Finding(span, f"{shown(match[0])} opens for few who read this", help)
 
 

@@ -10,6 +10,8 @@ from kb_builder.model.record import Record
 from kb_builder.model.source import KeyPath
 from kb_builder.model.words import id_form
 
+_HELP = "name a record by the `id` in its file; where it has none yet, write it first"
+
 
 def check(content: Content) -> Iterator[Finding]:
     owners = {alias: record.id for record in content.records for alias in record.aliases}
@@ -20,7 +22,7 @@ def check(content: Content) -> Iterator[Finding]:
             span = record.file.span(*key)
             if name not in owners:
                 near = by_form.get(id_form(name))
-                help = f"did you mean `{near}`?" if near else ""
+                help = f"did you mean `{near}`?" if near else _HELP
                 yield Finding(span, f"there is no record {shown(name)}", help)
             elif record.id and owners[name] == record.id:
                 yield Finding(span, f"{shown(name)} is this record itself", "name another record")
@@ -47,7 +49,8 @@ RULE = Rule(
     expected="""\
 COLLAB-000032.md:3:5: error[unknown-related] there is no record `CASE-417`
   help: did you mean `CASE-000417`?
-COLLAB-000032.md:4:5: error[unknown-related] there is no record `CASE-000999`""",
+COLLAB-000032.md:4:5: error[unknown-related] there is no record `CASE-000999`
+  help: name a record by the `id` in its file; where it has none yet, write it first""",
     good=Example("case: CASE-000417", kind="collaboration"),
     check_content=check,
 )

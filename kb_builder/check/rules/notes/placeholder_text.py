@@ -4,6 +4,10 @@ from kb_builder.check.conditions.values import NoPhrase, SaysSomething, meets
 from kb_builder.check.rule import Example, Rule
 from kb_builder.model.fields import MARKDOWN_FIELDS, NOTES
 
+_NEEDED = ("title", *NOTES)
+_WRITE = "write the text"
+_OR_LEAVE_OUT = "where there is nothing to say, leave the field out"
+
 RULE = Rule(
     name="placeholder-text",
     theme="notes",
@@ -19,7 +23,7 @@ RULE = Rule(
     ),
     expected="""\
 CASE-000417.md:3:3: error[placeholder-text] `TODO` stands where a text belongs
-  help: write the text; where there is nothing to say, leave the field out""",
+  help: write the text""",
     good=Example(
         "cause: |\n"
         "  The old web address was registered as the reply address since the move of 2 March."
@@ -30,7 +34,7 @@ CASE-000417.md:3:3: error[placeholder-text] `TODO` stands where a text belongs
                 field=field,
                 phrase="placeholder",
                 message="{value} stands where a text belongs",
-                help="write the text; where there is nothing to say, leave the field out",
+                help=_WRITE if field in _NEEDED else f"{_WRITE}; {_OR_LEAVE_OUT}",
                 unless=(SaysSomething(field=field),) if field in NOTES else (),
             )
             for field in ("title", "status_reason", *MARKDOWN_FIELDS, "body")

@@ -9,7 +9,7 @@ _HELP = "name what fails, where, and the error code: `Sign-in on the web fails w
 
 
 def _products(content: Content) -> tuple[str, ...]:
-    return tuple(product.name for product in content.taxonomy.products)
+    return content.taxonomy.product_names
 
 
 RULE = Rule(
