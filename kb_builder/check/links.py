@@ -115,6 +115,9 @@ def _tags(text: str) -> Iterator[Link]:
         yield Link(target, *tag.span(group), tag["img"] is not None)
 
 
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
 def _link(text: str, start: int, end: int, is_image: bool) -> Link:
-    unescaped = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text[start:end])
+    unescaped = _ESCAPED.sub(r"\1", text[start:end])
     return Link(html.unescape(unescaped).strip(), start, end, is_image)

@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kb_builder.check.phrases.text import GAP, Stretch
 from kb_builder.check.prose import prose
-
-Stretch = tuple[int, int]
-"""Start and end of a phrase in the text."""
 
 
 def open_ends(text: str) -> Iterator[Stretch]:
@@ -37,7 +35,6 @@ _TALE = re.compile(
     r"[^.!?\n]{0,40}\b(?:then|at that time|back then|in those days)\b", re.IGNORECASE
 )
 
-_GAP = r"(?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*)"
 _FIX = r"(?:(?:product |vendor )?(?:fix|hot ?fix|bug ?fix|patch|correction))"
 _THE = r"(?:(?:a|an|the|this|that|its|their|another) )?"
 _WHOSE = (
@@ -60,6 +57,12 @@ _OPEN_END = re.compile(
         r"|is (?:currently |yet )?(?:available|planned|known|scheduled))\b"
         rf"|(?:will|is to|are to|is going to) be (?:fixed|corrected|addressed|mended)"
         rf" (?:in|with|by) {_RELEASE}\b"
+        r"|(?:waiting|waits?) (?:for|on) (?:the |a )?(?:(?:next|upcoming|coming|future|new) )"
+        r"(?:version|release|update|build)\b(?! of\b)"
+        r"|(?:waiting|waits?) (?:for|on) (?:version|release) \d"
+        rf"|{_FIX} will (?:come|be (?:available|delivered|included|released)) (?:in|with)\b"
+        r"|no (?-i:ETA)\b"
+        rf"|{_WHOSE} (?:is|are) (?:{_NOW} )?working on (?:it|this)\b"
         r"|(?:will|is to|are to|is going to) be (?:fixed|corrected|addressed|mended)"
         r" (?:in|with|by) (?-i:(?:[A-Z]\w{0,30} ){0,3}\d+\.\d)[\w.]{0,20}"
         rf"|{_FIX} (?:is|has) (?:{_NOW} )?(?:been )?(?:planned|scheduled|expected|in progress"
@@ -70,9 +73,10 @@ _OPEN_END = re.compile(
         rf"|(?:the|this) {_ISSUE} (?:still (?:occurs|exists|persists|happens)"
         r"|remains (?:open|unresolved|unsolved)"
         r"|is (?:still (?:open|unresolved|unsolved|being investigated)"
+        r"|not (?:fixed|resolved|solved)(?! (?:by|if|until|when)\b)"
         rf"|not yet (?:fixed|resolved|solved)|(?:{_NOW} )?under investigation)"
         r"|has not (?:yet )?been (?:fixed|resolved|solved)(?: yet)?)\b"
         r")"
-    ).replace(" ", _GAP),
+    ).replace(" ", GAP),
     re.IGNORECASE,
 )

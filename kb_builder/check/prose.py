@@ -74,5 +74,8 @@ def _hide_inline(text: str) -> str:
     return "".join((*parts, text[done:]))
 
 
+_INK = re.compile(r"\S")
+
+
 def _hidden(text: str) -> str:
-    return re.sub(r"\S", CODE, text)
+    return _INK.sub(CODE, text)

@@ -40,8 +40,6 @@ def tell(
     if output or form == "text":
         for line in text.lines(shown, style, excerpt):
             click.echo(line)
-    elif form in FOR_A_LOG and report:
-        click.echo(report)
     elif report:
         print_document(report)
     if output or form in FOR_A_LOG:

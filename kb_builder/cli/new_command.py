@@ -29,6 +29,7 @@ from kb_builder.load.source import parse_source
 from kb_builder.model.errors import KbError
 from kb_builder.model.fields import KINDS, Kind
 from kb_builder.report import text
+from kb_builder.report.discretion import discreet
 from kb_builder.report.excerpt import excerpts
 from kb_builder.report.text import one_line
 
@@ -210,8 +211,9 @@ def _edit(file: Path, terminal: TextIO) -> None:
 def _check(site: SiteConfig, file: Path) -> int:
     """Tell what `kb check` says of the file."""
     checked = check_files(site, [file])
-    found = checked.findings
-    for line in text.lines(found, style, excerpts(found, lines_with_lists(checked, site))):
+    line_of = lines_with_lists(checked, site)
+    found = discreet(checked.findings, checked.findings, line_of)
+    for line in text.lines(found, style, excerpts(found, line_of)):
         _say(line)
     _say(f"{file}: {text.summary(found)}")
     return int(any(finding.severity == "error" for finding in found))

@@ -192,6 +192,37 @@ def test_similar_records_are_shown_while_the_symptom_is_typed(form: Page) -> Non
     expect(form.locator(".kb-similar")).to_be_hidden()
 
 
+def test_similar_records_come_back_with_the_draft(form: Page) -> None:
+    field(form, "symptom").fill("deferred with 451 4.7.0 TLS negotiation failed")
+    similar = form.locator(".kb-similar__link").first
+    expect(similar).to_be_visible()
+    form.reload()
+    expect(similar).to_be_visible()
+    form.get_by_role("button", name="Clear").click()
+    expect(similar).to_be_hidden()
+    form.get_by_role("button", name="Undo").click()
+    expect(similar).to_be_visible()
+
+
+def test_without_the_search_index_the_form_says_so_and_goes_on(form: Page) -> None:
+    form.context.route("**/manifest.json*", lambda route: route.abort())
+    field(form, "symptom").fill("deferred with 451 4.7.0 TLS negotiation failed")
+    expect(form.locator(".kb-similar__title")).to_have_text(
+        "Similar records could not be looked up: check the connection."
+    )
+    expect(form.locator(".kb-similar__list > li")).to_have_count(0)
+    assert "symptom: |\n  deferred with 451" in text_of_file(form)
+    field(form, "symptom").fill("")
+    expect(form.locator(".kb-similar")).to_be_hidden()
+
+
+def test_nothing_is_held_against_a_form_that_was_cleared_while_one_paused(form: Page) -> None:
+    field(form, "title").press_sequentially("Recordings")
+    form.get_by_role("button", name="Clear").click()
+    form.wait_for_timeout(3000)
+    expect(form.locator(".kb-field__findings > li")).to_have_count(0)
+
+
 def test_a_draft_survives_a_reload_and_can_be_cleared_and_taken_back(form: Page) -> None:
     field(form, "title").fill("Recordings are cut off")
     form.reload()

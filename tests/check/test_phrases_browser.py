@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 
+import pytest
+
 from kb_builder.check.conditions.browser_pattern import browser_pattern
 from kb_builder.check.phrases import PATTERNS, PHRASES
 from tests.check import test_phrases_notes as others
@@ -47,3 +49,22 @@ def test_the_page_finds_the_same_phrases_in_every_text() -> None:
         for text in _TEXTS
     }
     assert in_browser == here
+
+
+_LARGE = {
+    "code in every line": "a `b` c\n" * 20_000,
+    "items of code": "- `a` and ``b``\n" * 10_000,
+    "backticks alone": "` `` ``` " * 15_000,
+    "comments": "<!-- a --> `b`\n\n" * 10_000,
+}
+
+
+@pytest.mark.parametrize("text", _LARGE.values(), ids=_LARGE)
+def test_a_large_text_takes_no_time_that_a_writer_would_notice(text: str) -> None:
+    script = f"""
+import {{ prose }} from {json.dumps((SCRIPTS / "prose.js").as_uri())};
+import {{ readFileSync }} from "node:fs";
+prose(readFileSync(0, "utf8"));
+"""
+    node = ["node", "--input-type=module", "-e", script]
+    subprocess.run(node, input=text, encoding="utf-8", check=True, timeout=3)

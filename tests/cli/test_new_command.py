@@ -86,6 +86,12 @@ def test_the_file_is_written_whatever_the_rules_find_in_it(kb: Kb) -> None:
     assert ended.err.endswith(f"{FILE}: 1 error\n")
 
 
+def test_a_private_value_is_not_told_by_another_rule_either(kb: Kb) -> None:
+    ended = kb("new", "case", *options(product="ida@northgate-freight.com"))
+    assert "error[unknown-product] there is no product `…`" in ended.err
+    assert "northgate" not in ended.err
+
+
 def test_lists_are_given_an_entry_at_a_time(kb: Kb) -> None:
     kb("new", "case", *options(), "--environment", "Windows Server 2022", "--tags=a", "--tags=b")
     assert (

@@ -83,9 +83,12 @@ function hideInline(text) {
   /** @type {Map<number, number[]>} */
   const runs = new Map();
   for (const run of text.matchAll(/`+/g)) {
-    runs.set(run[0].length, [...(runs.get(run[0].length) ?? []), run.index]);
+    const { length } = run[0];
+    if (!runs.has(length)) runs.set(length, []);
+    runs.get(length)?.push(run.index);
   }
-  const ends = [...[...text.matchAll(BLOCK_END)].map((end) => end.index), text.length];
+  for (const starts of runs.values()) starts.reverse();
+  const ends = [...[...text.matchAll(BLOCK_END)].map((end) => end.index), text.length].reverse();
   const token = /\\[\s\S]|(`+)|<!--/g;
   let shown = "";
   let done = 0;
@@ -94,8 +97,8 @@ function hideInline(text) {
     let end = at;
     let instead = "";
     if (found[1]) {
-      const closing = runs.get(found[1].length)?.find((start) => start >= at);
-      const block = /** @type {number} */ (ends.find((one) => one >= at));
+      const closing = firstFrom(runs.get(found[1].length) ?? [], at);
+      const block = firstFrom(ends, at) ?? text.length;
       if (closing === undefined || closing > block) continue;
       end = closing + found[1].length;
       instead = hidden(text.slice(found.index, end));
@@ -108,6 +111,16 @@ function hideInline(text) {
     token.lastIndex = done = end;
   }
   return shown + text.slice(done);
+}
+
+/**
+ * @param {number[]} places from the last to the first; those before `at` are taken off
+ * @param {number} at
+ * @returns {number | undefined}
+ */
+function firstFrom(places, at) {
+  while (places.length && places[places.length - 1] < at) places.pop();
+  return places[places.length - 1];
 }
 
 /** @param {string} text */

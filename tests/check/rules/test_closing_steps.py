@@ -171,6 +171,12 @@ def resolved(clause: str, status: str = "Resolved", field: str = "resolution") -
         "The problem has not been resolved yet.",
         "This issue is currently under investigation.",
         "The customer is waiting\n  for a fix.",
+        "The customer waits for the next version.",
+        "Waiting for release 7.3 which mends it.",
+        "A fix will come with Halyard Mail 7.3.",
+        "The defect is filed as HMD-4411, no ETA so far.",
+        "The product team is working on it.",
+        "The issue is not resolved.",
     ],
 )
 @pytest.mark.parametrize("field", ["resolution", "cause"])
@@ -198,6 +204,9 @@ def test_a_resolved_case_does_not_say_that_it_is_not(
         "There is no fixed limit.",
         "The dialog says that no fix is available.",
         "It is planned to move the server in May.",
+        "The client waits for the next update of the index.",
+        "The issue is not fixed by a restart.",
+        "If the issue is not resolved, restart the service.",
         "Back in March the customer had reported that the problem has not been resolved yet.",
     ],
 )

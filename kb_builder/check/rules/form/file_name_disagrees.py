@@ -14,6 +14,8 @@ def check(record: Record, content: Content) -> Iterator[Finding]:
     if not record.id or not pattern or not pattern.fullmatch(record.id):
         return
     name = record.file.location.name
+    if name == f"{record.id}.md":
+        return
     named = [
         match[0]
         for pattern in content.settings.id_patterns.values()
