@@ -23,6 +23,9 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
 
 
 def one_of(word: str, choices: tuple[str, ...]) -> str:
-    """A help that names the nearest choice, or else all of them where they are few."""
-    near = did_you_mean(word, choices)
-    return near or (f"choose one of {quoted(choices)}" if len(choices) <= _MOST_CHOICES else "")
+    """A help that names the nearest choice, or all of them where they are few, or their place."""
+    if len(choices) > _MOST_CHOICES:
+        return (
+            did_you_mean(word, choices) or "choose one of those that are listed below `taxonomy/`"
+        )
+    return did_you_mean(word, choices) or f"choose one of {quoted(choices)}"

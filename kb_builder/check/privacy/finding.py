@@ -17,8 +17,8 @@ from kb_builder.model.settings import Settings
 from kb_builder.model.source import SourceFile
 from kb_builder.model.span import Span
 
-_MOST = 100
-"""Findings of one rule in one file."""
+_MOST = 1_000
+"""Findings of one rule in one file; what is found beyond that, reports do not know as private."""
 
 
 def found_in(source: SourceFile, settings: Settings) -> Iterator[tuple[str, Found]]:

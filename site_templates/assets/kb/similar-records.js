@@ -51,8 +51,11 @@ export class SimilarRecords {
       this.show(cards.filter((card) => card.kind !== "page").slice(0, MOST));
     } catch (error) {
       // Writing goes on without.
-      if (mine === this.asked) this.node.hidden = true;
       console.warn("kb_builder: similar records:", error);
+      if (mine !== this.asked) return;
+      this.show([]);
+      this.title.textContent = "Similar records could not be looked up: check the connection.";
+      this.node.hidden = false;
     }
   }
 

@@ -81,6 +81,10 @@ export class WritePage {
       if (this.fields.has(name) && event.relatedTarget) this.leave(name);
     });
     addEventListener("pagehide", () => this.keep(), { signal });
+    signal.addEventListener("abort", () => {
+      this.stopWaiting();
+      this.keep();
+    });
   }
 
   /** Makes the fields of the kind, with what has been answered before. */
@@ -91,6 +95,7 @@ export class WritePage {
     );
     this.form.replaceChildren(this.kinds(), ...steps);
     this.fields.get("symptom")?.node.append(this.similar.node);
+    this.similar.ask(this.answers.symptom ?? "");
   }
 
   kinds() {
@@ -147,11 +152,15 @@ export class WritePage {
     this.answers[control.name] = field.value;
     field.grow();
     this.panel.say("");
-    if (["title", "symptom"].includes(control.name)) this.similar.ask(this.answers.symptom ?? "");
-    clearTimeout(this.waiting);
+    if (control.name === "symptom") this.similar.ask(field.value);
+    this.stopWaiting();
     this.waiting = setTimeout(() => this.judge(), PAUSE);
-    clearTimeout(this.pausing);
     this.pausing = setTimeout(() => this.leave(control.name), FIRST_PAUSE);
+  }
+
+  stopWaiting() {
+    clearTimeout(this.waiting);
+    clearTimeout(this.pausing);
   }
 
   /** @param {string} name */
@@ -222,18 +231,17 @@ export class WritePage {
 
   /** Before a file is taken, everything that is wrong with it is shown. */
   finish() {
-    clearTimeout(this.waiting);
-    clearTimeout(this.pausing);
+    this.stopWaiting();
     for (const name of this.fields.keys()) this.left.add(name);
     this.judge();
     return { name: this.name, folder: this.folder, text: this.file() };
   }
 
   clear() {
-    const before = { kind: this.kind, answers: this.answers };
+    this.stopWaiting();
+    const before = { kind: this.kind, answers: this.answers, left: this.left };
     this.answers = {};
-    this.left.clear();
-    this.similar.ask("");
+    this.left = new Set();
     dropDraft();
     this.build();
     this.judge();

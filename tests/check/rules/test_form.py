@@ -109,3 +109,30 @@ def test_signatures_that_could_run_for_ever_are_refused_where_they_stand(
         "CASE-000417.md:6:5: error[signature-unusable] "
         "the signature could take too long on a long log",
     ]
+
+
+@pytest.mark.parametrize(
+    ("example", "help"),
+    [
+        (Example("kb_version: 2"), "take it out, or move what it says into the body"),
+        (Example(body="[x](zzz.md)\n"), "put the file there, or name the one that is meant"),
+        (
+            Example(body="![The list](zzz.png)\n"),
+            "put the file there, or name the one that is meant",
+        ),
+        (
+            Example(
+                "product: Fax",
+                files={
+                    "taxonomy/products.yml": "- product: Halyard Mail\n"
+                    + "".join(f"- product: Halyard Tool {number}\n" for number in range(12))
+                },
+            ),
+            "choose one of those that are listed below `taxonomy/`",
+        ),
+    ],
+)
+def test_what_is_near_to_nothing_has_a_help_as_well(
+    example: Example, help: str, diagnose: Diagnose
+) -> None:
+    assert diagnose(example).splitlines()[1:] == [f"  help: {help}"]

@@ -28,7 +28,7 @@ def check(record: Record, content: Content) -> Iterator[Finding]:
 def _finding(record: Record, name: str, near: str | None, *within: str) -> Finding:
     span = record.file.key_span(*within, name)
     where = "".join(f" in `{outer}`" for outer in within)
-    help = f"did you mean `{near}`?" if near else ""
+    help = f"did you mean `{near}`?" if near else "take it out, or move what it says into the body"
     if not within and belongs_in_body(name, given(record, name)):
         help = "move its text into the body, below the closing `---`"
     sure = sure_name(record, name, *within) if near else ""
