@@ -13,6 +13,9 @@ _SHARE_ALIKE = 0.8
 _MOST_LONGER = 2
 """A text that is longer than so many times another adds to it, whatever its words."""
 
+_START = 200
+"""Characters of a text by which it is seen at a glance that another does not hold it."""
+
 
 def repeats(text: str, earlier: str, fewest: int) -> bool:
     """Whether `text` adds next to nothing to `earlier`: it is within it, or nearly equal to it.
@@ -21,6 +24,9 @@ def repeats(text: str, earlier: str, fewest: int) -> bool:
     """
     if len(text) > _MOST_LONGER * len(earlier):
         return False
+    # Most notes differ so much that it shows without a look at each word.
+    if _is_much_shorter(text, earlier) and not _may_be_within(text, earlier):
+        return False
     words, others = words_of(text), words_of(earlier)
     if min(len(words), len(others)) < fewest:
         return False
@@ -28,6 +34,17 @@ def repeats(text: str, earlier: str, fewest: int) -> bool:
         return True
     ours, theirs = Counter(words), Counter(others)
     return (ours & theirs).total() >= _SHARE_ALIKE * (ours | theirs).total()
+
+
+def _is_much_shorter(text: str, earlier: str) -> bool:
+    """Whether the one has so few characters that it can hardly have most of the other's words."""
+    return _MOST_LONGER * len(text) < len(earlier)
+
+
+def _may_be_within(text: str, earlier: str) -> bool:
+    """Whether the longest of the first words is somewhere in the other text."""
+    first = words_in(text[:_START].rpartition(" ")[0] or text[:_START])
+    return not first or max(first, key=len).rstrip(".-'’").casefold() in earlier.casefold()
 
 
 @lru_cache(maxsize=16)  # for each note of a record is compared with the others

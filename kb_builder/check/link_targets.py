@@ -25,9 +25,6 @@ _URL = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.IGNORECASE)
 _ROOTED = re.compile(r"[/\\~]|[a-z]:[\\/]", re.IGNORECASE)
 
 
-_NO_FILE = "put the file there, or name the one that is meant"
-
-
 def is_url(target: str) -> bool:
     """Whether the target names its host or scheme, and so no file of the content."""
     return bool(_URL.match(target))
@@ -87,7 +84,7 @@ def _judge(path: str, span: Span, record: Record, content: Content) -> Iterator[
         yield Finding(span, f"{shown(path)} leads out of the content folder", help)
     elif target not in content.files:
         meant = _meant(target, content)
-        help = f"did you mean `{posixpath.relpath(meant, folder)}`?" if meant else _NO_FILE
+        help = f"did you mean `{posixpath.relpath(meant, folder)}`?" if meant else ""
         if target in _folders(content.files):
             help = help or "name a file in it"
             yield Finding(span, f"{shown(path)} is a folder, not a file", help)
@@ -95,6 +92,7 @@ def _judge(path: str, span: Span, record: Record, content: Content) -> Iterator[
             message = f"{shown(path)} is the address of a page, not a file"
             yield Finding(span, message, help or "name the file that the page is made from")
         else:
+            help = help or "put the file there, or name the one that is meant"
             yield Finding(span, f"there is no file {shown(path)}", help)
 
 

@@ -223,6 +223,28 @@ def test_nothing_is_held_against_a_form_that_was_cleared_while_one_paused(form: 
     expect(form.locator(".kb-field__findings > li")).to_have_count(0)
 
 
+def test_a_button_does_not_slip_from_under_the_pointer_that_presses_it(
+    browser: Browser, example_site: str
+) -> None:
+    with visiting(browser, example_site, width=390) as visit:
+        page = opened(visit)
+        field(page, "body").fill("TODO")
+        page.get_by_role("button", name="Copy", exact=True).hover()
+        field(page, "body").evaluate("box => box.focus({ preventScroll: true })")
+        page.mouse.down()
+        page.wait_for_timeout(400)
+        page.mouse.up()
+        expect(page.locator("[data-kb-done]")).to_have_text("Copied.")
+        expect(findings(page, "body")).to_contain_text("TODO")
+        page.get_by_role("button", name="Number").hover()
+        page.mouse.down()
+        page.mouse.move(0, 0)
+        page.mouse.up()
+        field(page, "cause").fill("TODO")
+        field(page, "cause").press("Tab")
+        expect(findings(page, "cause")).to_contain_text("TODO")
+
+
 def test_a_draft_survives_a_reload_and_can_be_cleared_and_taken_back(form: Page) -> None:
     field(form, "title").fill("Recordings are cut off")
     form.reload()

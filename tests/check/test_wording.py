@@ -14,4 +14,6 @@ def test_choices_are_named_where_they_are_few() -> None:
         one_of("Halyard Mial", ("Halyard Mail", "Halyard Drive")) == "did you mean `Halyard Mail`?"
     )
     assert one_of("Weather", ("Mail", "Drive")) == "choose one of `Mail`, `Drive`"
-    assert one_of("Weather", tuple(f"Mail {number}" for number in range(13))) == ""
+    assert one_of("Weather", tuple(f"Mail {number}" for number in range(13))) == (
+        "choose one of those that are listed below `taxonomy/`"
+    )

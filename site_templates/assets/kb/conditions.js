@@ -151,7 +151,7 @@ const TESTS = {
 
   "none-of"(condition, values, checker) {
     const value = checker.value(values, condition.field);
-    if (!condition.values.includes(value)) return [];
+    if (!(condition.values ?? []).includes(value)) return [];
     return [checker.unmet(condition, values, { value: shown(value) })];
   },
 

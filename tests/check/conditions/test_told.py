@@ -133,6 +133,13 @@ def test_every_rule_told_as_data_finds_its_bad_example_in_the_page(tmp_path: Pat
         )
 
 
+def test_a_site_without_lists_is_checked_in_the_page_too(tmp_path: Path) -> None:
+    lists = ("products", "statuses", "root-causes")
+    example = Example(files={f"taxonomy/{name}.yml": "" for name in lists})
+    write_example(example, tmp_path / "content")
+    assert_both_say_the_same([load_content(tmp_path / "content")])
+
+
 TEXTS = (
     "",
     " ",
