@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -13,10 +14,15 @@ from kb_builder.model.fields import FIELDS, Field
 
 def answer(question: Question, typed: Sequence[str]) -> object:
     """The value of what was typed; what cannot be read stays a text, which the rules then judge."""
-    values = [_value(question.field, text) for text in typed if text.strip()]
+    values = [_value(question.field, _encodable(text)) for text in typed if text.strip()]
     if question.is_list:
         return values
     return values[0] if values else None
+
+
+def _encodable(text: str) -> str:
+    """The text with a sign in place of bytes that the terminal or the shell could not tell."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
 
 
 def _value(field: Field, text: str) -> object:

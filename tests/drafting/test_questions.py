@@ -124,6 +124,11 @@ def test_an_answer_becomes_what_front_matter_holds(name: str, typed: list[str], 
     assert str(answer(named(name), typed)) == value
 
 
+def test_an_answer_holds_nothing_that_no_file_can_hold() -> None:
+    question = next(each for each in questions("case") if each.name == "symptom")
+    assert answer(question, ["a \udcff byte"]) == "a � byte"
+
+
 def test_fields_and_answers_are_the_same_in_two_shapes() -> None:
     values: dict[tuple[str, ...], object] = {
         ("title",): "x",

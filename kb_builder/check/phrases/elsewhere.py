@@ -35,7 +35,7 @@ def references_elsewhere(text: str) -> Iterator[Stretch]:
 def _found(text: str) -> tuple[Stretch, ...]:
     if ALL_ELSEWHERE.fullmatch(text):
         return tuple(whole(text, ALL_ELSEWHERE))
-    return tuple(each(text, ELSEWHERE, _NEEDED, STARTS, _unwrapped))
+    return tuple(each(text, ELSEWHERE, _NEEDED, STARTS, _unwrapped, within_paragraphs=True))
 
 
 def _unwrapped(text: str) -> str:

@@ -39,18 +39,27 @@ def each(
     needed: tuple[str, ...] = (),
     starts: re.Pattern[str] | None = None,
     readable: Callable[[str], str] = prose,
+    within_paragraphs: bool = False,
 ) -> Iterator[Stretch]:
     """Where the pattern matches in what is readable: a named group of it, where it has one.
 
     The rest is for speed only: a text matches where it holds one of the `needed` in lower case, and
-    a match starts at the start of the text, where a line end of `starts` ends, or another starts.
+    a paragraph of it where no match goes on over a blank line; and a match starts at the start of
+    a paragraph, where a line end of `starts` ends, or another of them starts.
     """
     text = text[:LONGEST]
     if needed and not any(map(_folded(text).__contains__, needed)):
         return
     text = readable(text)
-    for match in pattern.finditer(text) if not starts else _matches(text, pattern, needed, starts):
-        yield match.span(match.lastgroup or 0)
+    paragraphs = _paragraphs(text, needed) if within_paragraphs else [(0, len(text))]
+    for start, end in paragraphs:
+        found = (
+            _from(starts, pattern, text, start, end)
+            if starts
+            else pattern.finditer(text, start, end)
+        )
+        for match in found:
+            yield match.span(match.lastgroup or 0)
 
 
 # Each text is asked for many phrases, one after the other.
@@ -59,22 +68,27 @@ def _folded(text: str) -> str:
     return text.lower()
 
 
-def _matches(
-    text: str, pattern: re.Pattern[str], needed: tuple[str, ...], starts: re.Pattern[str]
-) -> Iterator[re.Match[str]]:
-    """What `finditer` finds, where the pattern does not go on over a blank line."""
-    done = paragraph = 0
-    while paragraph <= len(text):
-        end = text.find("\n\n", paragraph)
+def _paragraphs(text: str, needed: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs that hold one of the `needed` start and end."""
+    start = 0
+    while start <= len(text):
+        end = text.find("\n\n", start)
         end = len(text) if end < 0 else end
-        if any(map(text[paragraph:end].lower().__contains__, needed)):
-            found = starts.finditer(text, paragraph, end)
-            after = (mark.end() if mark[0] == "\n" else mark.start() for mark in found)
-            for start in (paragraph, *after):
-                if start >= done and (match := pattern.match(text, start)):
-                    yield match
-                    done = match.end()
-        paragraph = end + 2
+        if any(map(text[start:end].lower().__contains__, needed)):
+            yield start, end
+        start = end + 2
+
+
+def _from(
+    starts: re.Pattern[str], pattern: re.Pattern[str], text: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """What `finditer` finds between two places."""
+    after = (m.end() if m[0] == "\n" else m.start() for m in starts.finditer(text, start, end))
+    done = start
+    for place in (start, *after):
+        if place >= done and (match := pattern.match(text, place)):
+            yield match
+            done = match.end()
 
 
 def only_words(words: str, trigger: str) -> re.Pattern[str]:

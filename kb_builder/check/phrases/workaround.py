@@ -10,7 +10,7 @@ from kb_builder.check.phrases.text import GAP, Stretch, each
 
 def workarounds(text: str) -> Iterator[Stretch]:
     """The first phrase that introduces one; one that is said to be missing is none."""
-    for stretch in each(text, WORKAROUND, _NEEDED):
+    for stretch in each(text, WORKAROUND, _NEEDED, within_paragraphs=True):
         yield stretch
         return
 

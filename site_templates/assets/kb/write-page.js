@@ -60,6 +60,8 @@ export class WritePage {
     this.answers = draft?.answers ?? {};
     for (const [name, text] of Object.entries(this.answers)) if (text.trim()) this.left.add(name);
     this.isKept = true;
+    /** Whether something is being pressed: it would slip away if findings moved the page. */
+    this.isPressed = false;
     /** @type {number | undefined} */
     this.waiting = undefined;
     /** @type {number | undefined} */
@@ -80,6 +82,12 @@ export class WritePage {
       // Where the whole window loses the focus, the field is not left.
       if (this.fields.has(name) && event.relatedTarget) this.leave(name);
     });
+    addEventListener("pointerdown", ({ target }) => {
+      this.isPressed = Boolean(/** @type {Element} */ (target).closest?.("a, button, label"));
+    }, { signal });
+    for (const released of ["pointerup", "pointercancel"]) {
+      addEventListener(released, () => this.release(), { signal });
+    }
     addEventListener("pagehide", () => this.keep(), { signal });
     signal.addEventListener("abort", () => {
       this.stopWaiting();
@@ -169,8 +177,16 @@ export class WritePage {
     this.judge();
   }
 
+  release() {
+    if (!this.isPressed) return;
+    this.isPressed = false;
+    // The click comes first.
+    setTimeout(() => this.judge());
+  }
+
   /** Checks everything, and shows the file and what is left to do. */
   judge() {
+    if (this.isPressed) return;
     const values = this.values();
     const found = this.checker.check({ ...values, body: this.body() });
     /** @type {string[]} */
