@@ -7,7 +7,7 @@ records they cry wolf. `assignment` stands for them.
 from __future__ import annotations
 
 DETECTORS = (
-    ("an AWS key", "AKIA ASIA ABIA ACCA A3T aws_ AWS_", "aws.AWSKeyDetector"),
+    ("an AWS key", "AKIA ASIA ABIA ACCA A3T", "aws.AWSKeyDetector"),
     ("an Azure storage key", "AccountKey=", "azure_storage_key.AzureStorageKeyDetector"),
     ("a GitHub token", "ghp_ gho_ ghu_ ghs_ ghr_", "github_token.GitHubTokenDetector"),
     (
@@ -25,7 +25,10 @@ DETECTORS = (
     ("a Stripe key", "k_live_", "stripe.StripeDetector"),
     ("a Telegram token", ":AA", "telegram_token.TelegramBotTokenDetector"),
 )
-"""What it is, the marks of which a text must hold one, and the module and class of the detector."""
+"""What it is, the marks of which it holds one itself, and the module and class of the detector."""
+
+DETECTORS_BY_NAME = (("an AWS key", "aws_ AWS_", "aws.AWSKeyDetector"),)
+"""The same, where the mark stands in the words before it."""
 
 EXPRESSIONS = (
     ("a GitHub token", "github_pat_", r"github_pat_\w{22,255}"),
@@ -47,13 +50,17 @@ EXPRESSIONS = (
     ("an API token", "dapi", r"dapi[0-9a-f]{32}"),
     ("an API token", "shp", r"shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}"),
     ("an API token", "_v1_", r"do[opr]_v1_[0-9a-f]{64}"),
-    ("a Twilio key", "", r"[AS][CK][0-9a-f]{32}(?!\w)"),
+    ("a Twilio key", "AC AK SC SK", r"[AS][CK][0-9a-f]{32}(?!\w)"),
     ("an Atlassian token", "ATATT3", r"ATATT3[\w=-]{50,300}"),
     (
         "a session cookie",
         "ESTSAUTH FedAuth rtFa",
         r"(?:ESTSAUTH[A-Z]{0,12}|FedAuth|rtFa)=([\w.+/=%-]{30,300})",
     ),
+)
+"""The same with expressions of our own."""
+
+EXPRESSIONS_BY_NAME = (
     ("a BitLocker recovery key", "itLocker ITLOCKER ecovery", r"[0-9]{6}(?:-[0-9]{6}){7}(?!\d)"),
     (
         "a password",

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from importlib import import_module
 
 from kb_builder.check.privacy.found import Found
-from kb_builder.check.privacy.shapes import DETECTORS, EXPRESSIONS
+from kb_builder.check.privacy.shapes import (
+    DETECTORS,
+    DETECTORS_BY_NAME,
+    EXPRESSIONS,
+    EXPRESSIONS_BY_NAME,
+)
 
 # The expressions may go over what follows a mark again and again, so they are given no more than
 # this at a time; a token that is longer is followed to its end.
@@ -17,21 +22,34 @@ _LONGEST = 20_000
 _REST = re.compile(r"[\w.+/=~-]*+")
 _KEY_NAME = re.compile(r"AccountKey=")
 _SHORTEST = 6
+_SHORTEST_TOKEN = 20
+"""Characters, none of them blank, of what holds its mark itself."""
 
 
 def tokens(text: str) -> Iterator[Found]:
-    for what, marks, detector in _DETECTORS:
-        if any(map(text.__contains__, marks)):
-            yield from _matches(text, marks, _denylist(detector), what)
-    for what, marks, expression in _EXPRESSIONS:
-        if not marks or any(map(text.__contains__, marks)):
-            yield from _matches(text, marks, (expression,), what)
+    # Few words are as long as a token, and most marks need not be sought in any other.
+    long_words = "\n".join([word for word in text.split() if len(word) >= _SHORTEST_TOKEN])
+    for shapes, place in ((_SHAPES, long_words), (_SHAPES_BY_NAME, text)):
+        for what, marks, expressions in shapes:
+            if not marks or any(map(place.__contains__, marks)):
+                yield from _matches(text, marks, expressions(), what)
 
 
-_DETECTORS = tuple((what, tuple(marks.split()), name) for what, marks, name in DETECTORS)
-_EXPRESSIONS = tuple(
-    (what, tuple(marks.split()), re.compile(expression)) for what, marks, expression in EXPRESSIONS
-)
+_Shape = tuple[str, tuple[str, ...], Callable[[], tuple[re.Pattern[str], ...]]]
+
+
+def _shapes(
+    detectors: tuple[tuple[str, str, str], ...], expressions: tuple[tuple[str, str, str], ...]
+) -> tuple[_Shape, ...]:
+    """What is sought, with its marks, and how to get the expressions that find it."""
+    ours = [(what, marks, (re.compile(expression),)) for what, marks, expression in expressions]
+    return (
+        *(
+            (what, tuple(marks.split()), partial(_denylist, name))
+            for what, marks, name in detectors
+        ),
+        *((what, tuple(marks.split()), partial(tuple, found)) for what, marks, found in ours),
+    )
 
 
 @cache
@@ -39,6 +57,10 @@ def _denylist(detector: str) -> tuple[re.Pattern[str], ...]:
     """A detector's expressions; it is loaded where it is needed only, for that takes its time."""
     module, name = detector.split(".")
     return tuple(getattr(import_module(f"detect_secrets.plugins.{module}"), name).denylist)
+
+
+_SHAPES = _shapes(DETECTORS, EXPRESSIONS)
+_SHAPES_BY_NAME = _shapes(DETECTORS_BY_NAME, EXPRESSIONS_BY_NAME)
 
 
 def _matches(

@@ -80,10 +80,10 @@ function sayNotLoaded(page, error) {
  * @param {AbortSignal} signal
  */
 async function prepareForm(page, signal) {
-  const data = document.querySelector("[data-kb-write-data]")?.textContent ?? "";
+  const data = /** @type {HTMLTemplateElement} */ (document.querySelector("[data-kb-write-data]"));
   try {
     const { WritePage } = await import("./write-page.js");
-    if (!signal.aborted) new WritePage(page, JSON.parse(data), signal);
+    if (!signal.aborted) new WritePage(page, JSON.parse(data.content.textContent ?? ""), signal);
   } catch (error) {
     if (signal.aborted) return;
     console.warn("kb_builder: form:", error);

@@ -122,7 +122,7 @@ export class WritePage {
 
   /** @param {Step} step */
   step({ title, href, fields }) {
-    const made = element("fieldset", "kb-step");
+    const made = element(title ? "fieldset" : "div", "kb-step");
     if (title) {
       const legend = element("legend", "kb-step__title", title);
       made.append(legend);

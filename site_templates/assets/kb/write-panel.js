@@ -56,7 +56,7 @@ export class FilePanel {
     this.state.className = `kb-write__state${found.length ? "" : " kb-write__state--clean"}`;
     this.state.textContent = found.length
       ? counts.filter(Boolean).join(", ")
-      : "The rules of this page find nothing. kb check looks further: at links, pictures and privacy.";
+      : "The rules of this page find nothing. kb check looks further: at days, logs, links, pictures, privacy and the other records.";
     const links = fields.slice(0, MOST_LISTED).map(({ name, label }) =>
       element("li", "", button("kb-link", () => this.actions.goTo(name), label)),
     );
