@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb_builder.check.code import CodeBlock, code_blocks
 from kb_builder.check.copied import words_of
+from kb_builder.check.markdown.code import CodeBlock, code_blocks
 from kb_builder.check.phrases import Stretch
 from kb_builder.index.reading import is_error_line
 from kb_builder.model.record import Record

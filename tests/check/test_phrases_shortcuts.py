@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from kb_builder.check.markdown.prose import prose
 from kb_builder.check.phrases.elsewhere import (
     ALL_ELSEWHERE,
     ELSEWHERE,
@@ -14,7 +15,6 @@ from kb_builder.check.phrases.elsewhere import (
 )
 from kb_builder.check.phrases.placeholder import ALL_PLACEHOLDER, PLACEHOLDER, placeholders
 from kb_builder.check.phrases.workaround import WORKAROUND, workarounds
-from kb_builder.check.prose import prose
 
 WORDS = """
     see email the case notes ticket as per discussed with customer my last mail details in

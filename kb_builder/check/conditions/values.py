@@ -19,8 +19,8 @@ from kb_builder.check.conditions.condition import (
     value_of,
 )
 from kb_builder.check.fields import is_missing
+from kb_builder.check.markdown.places import Places
 from kb_builder.check.phrases import PHRASES, is_empty
-from kb_builder.check.places import Places
 from kb_builder.check.rule import Finding
 from kb_builder.check.unknown_fields import is_misspelt
 from kb_builder.check.wording import one_of, shown

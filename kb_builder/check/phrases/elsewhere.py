@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from kb_builder.check.markdown.prose import prose
 from kb_builder.check.phrases.correspondence import (
     BY_WHICH,
     CALL,
@@ -23,7 +24,6 @@ from kb_builder.check.phrases.correspondence import (
     WITH_WHOM,
 )
 from kb_builder.check.phrases.text import GAP, Stretch, each, whole
-from kb_builder.check.prose import prose
 
 
 def references_elsewhere(text: str) -> Iterator[Stretch]:

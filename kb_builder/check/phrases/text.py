@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from kb_builder.check.prose import CODE, prose
+from kb_builder.check.markdown.prose import CODE, prose
 
 Stretch = tuple[int, int]
 """Start and end of a phrase in the text."""

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-from kb_builder.check.prose import CODE, prose
+from kb_builder.check.markdown.prose import CODE, prose
 from kb_builder.model.fields import MARKDOWN_FIELDS
 from kb_builder.model.source import SourceFile
 

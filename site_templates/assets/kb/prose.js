@@ -1,4 +1,4 @@
-// Markdown with everything hidden that is not prose: the twin of `kb_builder/check/prose.py`.
+// Markdown with everything hidden that is not prose: the twin of `kb_builder/check/markdown/prose.py`.
 // @ts-check
 
 /** Stands for each character of code: no text of a record holds it. */

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from kb_builder.check import Example
-from kb_builder.check.code import CodeBlock, code_blocks
+from kb_builder.check.markdown.code import CodeBlock, code_blocks
 from kb_builder.check.smart_signs import is_command, signs_in, signs_of_line
 
 Diagnose = Callable[[Example], str]

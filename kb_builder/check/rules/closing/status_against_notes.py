@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb_builder.check.open_ends import open_ends
-from kb_builder.check.places import Places
+from kb_builder.check.markdown.places import Places
+from kb_builder.check.phrases.open_ends import open_ends
 from kb_builder.check.rule import Example, Finding, Rule
 from kb_builder.check.wording import shown
 from kb_builder.model.content import Content

@@ -3,8 +3,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb_builder.check.places import Places
-from kb_builder.check.prose import prose
+from kb_builder.check.markdown.places import Places
+from kb_builder.check.markdown.prose import prose
 from kb_builder.check.rule import Example, Finding, Rule
 from kb_builder.model.content import Content
 from kb_builder.model.fields import MARKDOWN_FIELDS

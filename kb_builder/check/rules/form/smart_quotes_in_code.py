@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kb_builder.check.code import code_blocks
-from kb_builder.check.places import Places
-from kb_builder.check.prose import has_html_to_keep
+from kb_builder.check.markdown.code import code_blocks
+from kb_builder.check.markdown.places import Places
+from kb_builder.check.markdown.prose import has_html_to_keep
 from kb_builder.check.rule import Example, Finding, Rule
 from kb_builder.check.smart_signs import ANY_SIGN, Sign, is_command, signs_in, signs_of_line
 from kb_builder.check.written import Written, written_texts

@@ -3,8 +3,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from kb_builder.check.code import CodeBlock, code_blocks
-from kb_builder.check.prose import has_html_to_keep
+from kb_builder.check.markdown.code import CodeBlock, code_blocks
+from kb_builder.check.markdown.prose import has_html_to_keep
 from kb_builder.check.rule import Example, Finding, Rule
 from kb_builder.check.written import Written, written_texts
 from kb_builder.model.content import Content

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from kb_builder.check.link_targets import links_of
+from kb_builder.check.markdown.link_targets import links_of
 from kb_builder.check.rule import Example, Finding, Rule
 from kb_builder.check.wording import shown
 from kb_builder.model.content import Content

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb_builder.check.link_targets import without_file
+from kb_builder.check.markdown.link_targets import without_file
 from kb_builder.check.rule import Example, Finding, Rule
 from kb_builder.model.content import Content
 from kb_builder.model.record import Record

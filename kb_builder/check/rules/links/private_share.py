@@ -3,9 +3,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb_builder.check.link_targets import links_of
-from kb_builder.check.places import Places
-from kb_builder.check.prose import prose
+from kb_builder.check.markdown.link_targets import links_of
+from kb_builder.check.markdown.places import Places
+from kb_builder.check.markdown.prose import prose
 from kb_builder.check.rule import Example, Finding, Rule
 from kb_builder.check.wording import shown
 from kb_builder.model.content import Content

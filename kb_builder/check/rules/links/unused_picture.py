@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from kb_builder.check.link_targets import is_url
-from kb_builder.check.links import links_in
+from kb_builder.check.markdown.link_targets import is_url
+from kb_builder.check.markdown.links import links_in
 from kb_builder.check.rule import Example, Finding, Rule
 from kb_builder.model.content import Content
 from kb_builder.model.locations import inside

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb_builder.check.long_logs import unquoted_logs
-from kb_builder.check.places import Places
+from kb_builder.check.markdown.places import Places
 from kb_builder.check.rule import Example, Finding, Rule
 from kb_builder.model.content import Content
 from kb_builder.model.record import Record

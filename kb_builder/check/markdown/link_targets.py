@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from kb_builder.check.links import Link, links_in
-from kb_builder.check.places import Places
+from kb_builder.check.markdown.links import Link, links_in
+from kb_builder.check.markdown.places import Places
 from kb_builder.check.rule import Finding
 from kb_builder.check.wording import shown
 from kb_builder.model.content import Content

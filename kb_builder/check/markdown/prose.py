@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from kb_builder.check.code import MARKER, code_blocks
+from kb_builder.check.markdown.code import MARKER, code_blocks
 
 CODE = "\0"
 """Stands for each character of code: no text holds it, for YAML does not allow it."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kb_builder.check.markdown.prose import prose
 from kb_builder.check.phrases.text import GAP, Stretch
-from kb_builder.check.prose import prose
 
 
 def open_ends(text: str) -> Iterator[Stretch]:

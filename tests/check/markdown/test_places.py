@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from kb_builder.check.places import Places
+from kb_builder.check.markdown.places import Places
 from kb_builder.load.record import load_record
 from kb_builder.load.source import parse_source
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from kb_builder.check.links import links_in
+from kb_builder.check.markdown.links import links_in
 from kb_builder.check.phrases import placeholders, references_elsewhere
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kb_builder.check.prose import CODE, prose
+from kb_builder.check.markdown.prose import CODE, prose
 
 
 def readable(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kb_builder.check.prose import CODE, prose
+from kb_builder.check.markdown.prose import CODE, prose
 
 
 @dataclass(frozen=True, slots=True)
