@@ -98,6 +98,8 @@ class WhooshScores:
         return [term.decode() for term in found if self._count_alive(name, term)]
 
     def passing(self, name: str, value: str) -> set[int]:
+        if name not in query.FILTERS:  # a field that is searched is no filter
+            return set()
         values = [well_formed(value)]
         if name == "closed":
             values = list(filter(closed_test(value), self.values(name)))

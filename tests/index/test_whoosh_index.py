@@ -282,3 +282,10 @@ def test_signatures_come_by_entry_in_the_order_of_the_keys(index: WhooshIndex) -
     entries = [make_entry("b", signatures=("y", "x")), make_entry("c"), make_entry("a")]
     index.update([*entries, make_entry("d", signatures=("z",))])
     assert list(index.signatures()) == [(1, "y"), (1, "x"), (3, "z")]
+
+
+def test_a_field_that_is_no_filter_lets_nothing_through(index: WhooshIndex) -> None:
+    index.update([make_entry("a", title="mailbox 2026", product="Mail")])
+    assert len(index.search(Query("mailbox", filters={"product": "Mail"})).hits) == 1
+    assert index.search(Query("mailbox", filters={"title": "mailbox"})).hits == ()
+    assert index.search(Query("mailbox", filters={"id": "a"})).hits == ()

@@ -82,9 +82,14 @@ export class WritePage {
       // Where the whole window loses the focus, the field is not left.
       if (this.fields.has(name) && event.relatedTarget) this.leave(name);
     });
-    addEventListener("pointerdown", ({ target }) => {
-      this.isPressed = Boolean(/** @type {Element} */ (target).closest?.("a, button, label"));
-    }, { signal });
+    addEventListener(
+      "pointerdown",
+      ({ target, button }) => {
+        const pressed = /** @type {Element} */ (target).closest?.("a, button, label");
+        this.isPressed = Boolean(pressed) && button === 0;
+      },
+      { signal },
+    );
     for (const released of ["pointerup", "pointercancel"]) {
       addEventListener(released, () => this.release(), { signal });
     }
