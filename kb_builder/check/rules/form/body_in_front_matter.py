@@ -28,13 +28,18 @@ def check(record: Record, content: Content) -> Iterator[Finding]:
         if not is_long and not (is_short_note and _HEADING.search(text)):
             continue
         readable = prose(text)
-        words = count_words(readable) if is_long else 0
+        words = _count(readable) if is_long else 0
         heading = _HEADING.search(readable)
         if heading and (is_short_note or words > _MOST_WORDS_UNDER_HEADINGS):
             span = Places(record, field, text).span(heading.start(), heading.end())
             yield Finding(span, f"`{field}` has a heading, as a body has", help)
         elif words > _MOST_WORDS:
             yield Finding((field,), f"`{field}` has {words:,} words, as a body has", help)
+
+
+def _count(text: str) -> int:
+    """The words of a long text; to count what stands between blanks is far quicker."""
+    return len(text.split()) if text.isascii() else count_words(text)
 
 
 RULE = Rule(
