@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from datetime import date
 from pathlib import Path
 
@@ -52,7 +54,10 @@ def answered(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Answered:
         with create_pipe_input() as keyboard, create_app_session(keyboard, DummyOutput()):
             # Ctrl-C last, so that one question too many does not wait for ever.
             keyboard.send_text(f"{typed}\x03")
-            return ask(Draft("case", "CASE-000456", given(*names.split())), desk, log)
+            draft = Draft("case", "CASE-000456", given(*names.split()))
+            # In a thread of its own, for in this one a browser of other tests may have its loop.
+            with ThreadPoolExecutor(1) as threads:
+                return threads.submit(copy_context().run, ask, draft, desk, log).result()
 
     return answered
 
