@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from kb_builder.load.replacing import replace_file
 from kb_builder.model.diagnostic import Diagnostic
 from kb_builder.model.errors import KbError
 from kb_builder.model.fingerprint import LineOf, fingerprint
@@ -103,9 +104,7 @@ def write_baseline(file: Path, baseline: Mapping[Entry, int]) -> None:
     ]
     inside = "".join(f"\n    {line}," for line in listed).removesuffix(",")
     text = f'{{\n  "version": 1,\n  "findings": [{inside}\n  ]\n}}\n'
-    beside = file.with_name(f"{file.name}.new")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(file)
+    replace_file(file, text.encode())
 
 
 def _entry(found: Diagnostic, line_of: LineOf, folder: Path) -> Entry:

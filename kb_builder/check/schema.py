@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from kb_builder.check.confirmation import CONFIRMED_BY
 from kb_builder.check.registry import rule_named
 from kb_builder.model.fields import KINDS, Field, Kind, fields_of
 from kb_builder.model.settings import Settings
@@ -28,11 +29,11 @@ _NOT_BLANK: dict[str, Schema] = {
     "markdown": {"pattern": r"\S"},
     "texts": {"minItems": 1},
 }
-_CONFIRMED_BY: dict[str, tuple[str, tuple[str, ...]]] = {
-    "case": ("not-confirmed", ("customer", "idle")),
-    "collaboration": ("not-confirmed-by-case-owner", ("case-owner",)),
+_CONFIRMED: dict[Kind, str] = {
+    "case": "not-confirmed",
+    "collaboration": "not-confirmed-by-case-owner",
 }
-"""By kind the rule, and who may have confirmed."""
+"""By kind the rule on who may have confirmed."""
 
 
 def schema_text(taxonomy: Taxonomy, settings: Settings) -> str:
@@ -110,7 +111,6 @@ class _Schemas:
         """What a rule allows in a field, beside its type."""
         pattern = self.settings.id_pattern(kind)
         leaves = [leaf.full_name for leaf in self.taxonomy.leaves()]
-        confirmed, confirmers = _CONFIRMED_BY.get(kind, ("", ()))
         allowed: dict[str, tuple[str, Schema]] = {
             "kind": ("unknown-kind", {"const": kind}),
             "title": ("title-too-long", {"maxLength": self.settings.title_length}),
@@ -120,7 +120,7 @@ class _Schemas:
             "severity_opened": ("unknown-severity", _one_of("ABC")),
             "state": ("state-not-closed", {"const": "Closed"}),
             "status": ("unknown-status", _one_of(self.taxonomy.status_names)),
-            "confirmation.by": (confirmed, _one_of(confirmers)),
+            "confirmation.by": (_CONFIRMED.get(kind, ""), _one_of(CONFIRMED_BY[kind])),
             "labor_minutes": ("no-labor-time", {"minimum": 1}),
         }
         if pattern:

@@ -14,6 +14,7 @@ from kb_builder.check.partial import lines_of
 from kb_builder.cli.check_scope import Checked
 from kb_builder.cli.terminal import print_document, style
 from kb_builder.load import SiteConfig
+from kb_builder.load.content import TAXONOMY
 from kb_builder.model.diagnostic import Diagnostic
 from kb_builder.model.fingerprint import LineOf
 from kb_builder.report import text
@@ -77,7 +78,7 @@ def lines_with_lists(checked: Checked, site: SiteConfig) -> LineOf:
 
 def _lines(file: Path, root: Path) -> Iterator[str]:
     """The lines of a list below `taxonomy/`; none of any other file, as a picture."""
-    if file.parent == root / "taxonomy" and file.suffix in (".yml", ".txt"):
+    if file.parent == root / TAXONOMY and file.suffix in (".yml", ".txt"):
         try:
             yield from file.read_text(encoding="utf-8-sig").split("\n")
         except (OSError, UnicodeDecodeError):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
-import shutil
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from hashlib import sha256
@@ -20,6 +18,7 @@ from kb_builder.check.privacy.redaction import with_redactions
 from kb_builder.cli.terminal import config_file_option, examples, stages, style
 from kb_builder.load import find_site, load_content
 from kb_builder.load.content import CASES
+from kb_builder.load.replacing import replace_file
 from kb_builder.model.content import Content
 from kb_builder.model.diagnostic import Diagnostic
 from kb_builder.model.settings import SettingsError
@@ -68,7 +67,8 @@ def command(paths: tuple[Path, ...], config_file: Path | None, diff: bool, redac
         if diff:
             _print_diff(file)
         else:
-            _write(site.content / file.source.location, file.after)
+            place = os.path.realpath(site.content / file.source.location)
+            replace_file(Path(place), file.after.encode())
             click.echo(_made(file))
     records = text.counted(len(content.sources), "record")
     what = text.counted(len(mended.files), "file")
@@ -109,20 +109,6 @@ def _read(root: Path, source: SourceFile) -> str | None:
     """The file's text as it stands there; None where it is not the one that was loaded."""
     data = (root / source.location).read_bytes()
     return data.decode() if sha256(data).hexdigest() == source.digest else None
-
-
-def _write(file: Path, new: str) -> None:
-    """Put the text in the place of the file's, at once and with the file's mode."""
-    file = Path(os.path.realpath(file))
-    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.stem[:50]}.")
-    try:
-        with os.fdopen(handle, "wb") as written:
-            written.write(new.encode())
-        shutil.copymode(file, beside)
-        Path(beside).replace(file)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
 
 
 def _made(file: MendedFile) -> str:

@@ -11,6 +11,7 @@ from typing import Any, TextIO
 
 import click
 
+from kb_builder.check.fields import KIND_NAMES
 from kb_builder.cli.check_report import lines_with_lists
 from kb_builder.cli.check_scope import check_files
 from kb_builder.cli.keyboard import keyboard
@@ -61,7 +62,7 @@ def command() -> None:
 
 
 def _subcommand(kind: Kind) -> click.Command:
-    name = "an article" if kind == "article" else f"a {kind}"
+    name = KIND_NAMES[kind]
 
     def run(**given: Any) -> int:
         return _run(kind, given)

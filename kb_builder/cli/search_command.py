@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from kb_builder.cli import search_output
-from kb_builder.cli.terminal import config_file_option, examples, stages
+from kb_builder.cli.terminal import config_file_option, examples, print_document, stages
 from kb_builder.index import Query
 from kb_builder.index.batch import read_batch, replaced_at_end, run_batch
 from kb_builder.index.filters import known_value
@@ -132,7 +132,7 @@ def command(
         index = fresh_index(site.content, site.cache, site.settings, progress("Indexing"))
     answer = index.search(query)
     if as_json:
-        click.echo(search_output.as_json(query, answer))
+        print_document(search_output.as_json(query, answer))
         return
     show = search_output.for_people if sys.stdout.isatty() else search_output.for_pipes
     for line in show(answer.hits):

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from kb_builder.check.confirmation import CONFIRMED_BY
 from kb_builder.drafting.questions import Key
 from kb_builder.model.fields import Kind
 from kb_builder.model.taxonomy import Taxonomy
 from kb_builder.model.words import closest, quoted
 
-_CONFIRMED_BY: dict[Kind, tuple[str, ...]] = {
-    "case": ("customer", "idle"),
-    "collaboration": ("case-owner",),
-    "article": (),
-}
 _MOST_NAMED = 4
 
 
@@ -34,7 +30,7 @@ def choices(key: Key, kind: Kind, taxonomy: Taxonomy) -> dict[str, str]:
         case ("state",):
             return {"Closed": ""}
         case ("confirmation", "by"):
-            return dict.fromkeys(_CONFIRMED_BY[kind], "")
+            return dict.fromkeys(CONFIRMED_BY[kind], "")
         case _:
             return {}
 

@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 from kb_builder.drafting.desk import Desk, DraftError
 from kb_builder.drafting.draft import Draft
 from kb_builder.load.content import CASES
+from kb_builder.load.source import is_inside
 
 _WAIT_SECONDS = 30
 
@@ -20,7 +21,7 @@ def file_draft(draft: Draft, desk: Desk, folder: PurePosixPath, wanted: str = ""
 
     A file that is there is never overwritten: DraftError where the id is taken.
     """
-    if folder.parts[:1] != (CASES,) or not _is_inside(desk.root / folder, desk.root / CASES):
+    if folder.parts[:1] != (CASES,) or not is_inside(desk.root / folder, desk.root / CASES):
         raise DraftError(
             f"{desk.root / folder}: not below {desk.root / CASES}, where records stand"
         )
@@ -77,7 +78,3 @@ def _put(beside: Path, file: Path) -> None:
         with file.open("x"):
             pass
         beside.replace(file)
-
-
-def _is_inside(folder: Path, root: Path) -> bool:
-    return Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root))

@@ -1,13 +1,13 @@
-"""Records to files: the layout of their text, and writing that leaves no half file behind."""
+"""Records to files: the layout of their text, and writing into one folder alone."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from kb_builder.importers.markdown import tidy
 from kb_builder.load.front_matter import PositionedYAMLHandler
+from kb_builder.load.replacing import replace_file
 from kb_builder.model.fields import FIELDS, MARKDOWN_FIELDS
 
 
@@ -42,10 +42,5 @@ def write(root: Path, location: PurePosixPath, data: str | bytes) -> bool:
     if file.is_file() and not file.is_symlink() and file.read_bytes() == data:
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f".{file.name}.{os.getpid()}.new")
-    try:
-        beside.write_bytes(data)
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)
+    replace_file(file, data)
     return True

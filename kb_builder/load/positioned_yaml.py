@@ -222,9 +222,8 @@ class _Composer:
             return
         if problem == "found unexpected end of stream" and error.context_mark:
             at = error.context_mark.index
-        if (
-            problem == "exceeded maximum nesting depth"
-        ):  # the parser's own limit, which it meets first
+        # The parser has a limit of its own, which it meets first where it reads ahead.
+        if problem == "exceeded maximum nesting depth":
             self._problem("broken-front-matter", at, at + 1, _TOO_DEEP)
             return
         help = next((text for start, text in _HELP.items() if problem.startswith(start)), "")

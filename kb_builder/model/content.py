@@ -57,6 +57,12 @@ class Content:
         return {record.id: record for record in reversed(self.records) if record.id}
 
     @cached_property
+    def by_name(self) -> dict[str, Record]:
+        """The record of each id, and of each former id that is none now."""
+        former = {alias: record for record in self.records for alias in record.aliases}
+        return former | self.by_id
+
+    @cached_property
     def by_location(self) -> dict[PurePosixPath, Record]:
         return {record.file.location: record for record in self.records}
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from html import escape, unescape
 from itertools import pairwise
 
-import yaml
 from markupsafe import Markup
 
 from kb_builder.check import THEMES, Example, Rule, all_rules
-from kb_builder.check.examples import FILE_NAMES
+from kb_builder.check.shown_rule import can_be_silenced, example_parts
 from kb_builder.model.content import Content
 from kb_builder.render import urls
 from kb_builder.render.highlight import highlight
@@ -84,62 +83,19 @@ def _themes(content: Content) -> list[tuple[str, list[_Listed]]]:
     ]
 
 
-_OF_FILES = {
-    "broken-front-matter",
-    "file-too-large",
-    "merge-conflict",
-    "no-front-matter",
-    "not-utf8",
-    "outside-content",
-    "tab-in-front-matter",
-    "unreadable-file",
-}
-"""The rules of files of which no record comes, so that no front matter can silence them."""
-
-
 def _silence(rule: Rule) -> Markup | None:
     """The comment that silences the rule; None where there is none for it."""
-    of_record = rule.check_record or rule.expected.split(":", 1)[0].endswith(".md")
-    if rule.check_unused or rule.name in _OF_FILES or not of_record:
+    if not can_be_silenced(rule):
         return None
     return _markup(highlight(f"# kb: ignore[{rule.name}] why it does not hold here", "yaml"))
 
 
 def _shown(example: Example) -> str:
     """The part of an example that matters, as a reader would see it in the file."""
-    if example.text:
-        text = example.text
-        shown = text.decode("utf-8", "backslashreplace") if isinstance(text, bytes) else text
-        lines = shown.split("\n")
-        if len(lines) > 30:
-            lines = [*lines[:30], "…"]
-        code = "\n".join(line[:160] for line in lines)
-    else:
-        left_out = "".join(f"# no {name}\n" for name in example.without)
-        code = f"---\n{example.fields.rstrip()}\n{left_out}…\n---\n{example.body}"
-        code = code.replace("---\n\n", "---\n")
-    html = highlight(code, "yaml")
-    name = FILE_NAMES[example.kind]
-    html = f'<p class="kb-file">{escape(name)}</p>{html}'
-    for path, text in example.files.items():
-        html += f'<p class="kb-file">{escape(path)}</p>{highlight(text, "yaml")}'
-    for path, target in example.links.items():
-        html += f'<p class="kb-file">{escape(path)}, a link to {escape(target)}</p>'
-    settings = _settings(example)
-    if settings:
-        html += f'<p class="kb-file">mkdocs.yml</p>{highlight(settings, "yaml")}'
-    return html
-
-
-def _settings(example: Example) -> str:
-    """Those that the example is checked under, as they stand in mkdocs.yml; not what is off in all."""
-    rules = {name: s for name, s in example.settings.get("rules", {}).items() if s != "off"}
-    given = {**example.settings, "rules": rules} if rules else dict(example.settings)
-    if not rules:
-        given.pop("rules", None)
-    if not given:
-        return ""
-    return yaml.safe_dump({"plugins": [{"kb_builder": given}]}, sort_keys=False)
+    return "".join(
+        f'<p class="kb-file">{escape(name)}</p>' + (highlight(text, "yaml") if text else "")
+        for name, text in example_parts(example)
+    )
 
 
 def step_link(rule: Rule, content: Content) -> tuple[str, str] | None:

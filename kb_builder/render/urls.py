@@ -11,7 +11,7 @@ RULES = "rules/"
 FIELDS = "fields/"
 FORM = "write/"
 
-WRITE = "guide/write-a-record/"
+WRITING_GUIDE = "guide/write-a-record/"
 """A page that a site may have: how its records are written."""
 
 

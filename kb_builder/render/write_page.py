@@ -48,11 +48,11 @@ _PROCEDURE_OF = {"case": "case-closure", "collaboration": "collaboration-closure
 def write_page(content: Content, new: NewFile | None = None) -> Page:
     """The page; `new` says where a finished record can be opened as a new file."""
     url = urls.FORM
-    has_guide = urls.WRITE in content.page_titles
+    has_guide = urls.WRITING_GUIDE in content.page_titles
     html = render_template(
         "write.html",
         data=_json(_data(content, new)),
-        guide_href=relative_url(url, urls.WRITE) if has_guide else "",
+        guide_href=relative_url(url, urls.WRITING_GUIDE) if has_guide else "",
         fields_href=relative_url(url, urls.FIELDS),
         rules_href=relative_url(url, urls.RULES),
     )

@@ -6,7 +6,6 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -33,6 +32,11 @@ def is_url(target: str) -> bool:
 def is_elsewhere(target: str) -> bool:
     """Whether it is a path that does not start at a folder of the content, or one on a share."""
     return bool(_ROOTED.match(target))
+
+
+def path_in(target: str) -> str:
+    """The path of a file that a relative target names, without its query and fragment."""
+    return unquote(re.split("[?#]", target, maxsplit=1)[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def without_file(record: Record, content: Content, *, pictures: bool) -> Iterato
     for link in links_of(record):
         if link.is_image != pictures or is_url(link.target) or is_elsewhere(link.target):
             continue
-        path = unquote(re.split("[?#]", link.target, maxsplit=1)[0])
+        path = path_in(link.target)
         if path:
             yield from _judge(path, link.span, record, content)
 
@@ -85,7 +89,7 @@ def _judge(path: str, span: Span, record: Record, content: Content) -> Iterator[
     elif target not in content.files:
         meant = _meant(target, content)
         help = f"did you mean `{posixpath.relpath(meant, folder)}`?" if meant else ""
-        if target in _folders(content.files):
+        if target in content.once(_folders):
             help = help or "name a file in it"
             yield Finding(span, f"{shown(path)} is a folder, not a file", help)
         elif path.endswith("/"):
@@ -101,24 +105,22 @@ def _meant(target: PurePosixPath, content: Content) -> PurePosixPath | None:
     record = content.by_id.get(target.name) or content.by_id.get(target.stem)
     if record:
         return record.file.location
-    if same_name := _by_name(content.files).get(target.name.casefold()):
+    if same_name := content.once(_by_name).get(target.name.casefold()):
         return same_name
-    beside = {file.name: file for file in _folders(content.files).get(target.parent, ())}
+    beside = {file.name: file for file in content.once(_folders).get(target.parent, ())}
     near = closest(target.name, beside)
     return beside[near] if near else None
 
 
-@lru_cache(maxsize=1)
-def _by_name(files: frozenset[PurePosixPath]) -> dict[str, PurePosixPath]:
+def _by_name(content: Content) -> dict[str, PurePosixPath]:
     """The first file of each name, whatever its case."""
-    return {file.name.casefold(): file for file in sorted(files, reverse=True)}
+    return {file.name.casefold(): file for file in sorted(content.files, reverse=True)}
 
 
-@lru_cache(maxsize=1)
-def _folders(files: frozenset[PurePosixPath]) -> dict[PurePosixPath, tuple[PurePosixPath, ...]]:
+def _folders(content: Content) -> dict[PurePosixPath, tuple[PurePosixPath, ...]]:
     """The folders that hold a file, at whatever depth, with those that are right in them."""
     beside: dict[PurePosixPath, list[PurePosixPath]] = {}
-    for file in sorted(files):
+    for file in sorted(content.files):
         for folder in file.parents:
             beside.setdefault(folder, [])
         beside[file.parent].append(file)

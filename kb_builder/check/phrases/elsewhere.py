@@ -33,9 +33,9 @@ def references_elsewhere(text: str) -> Iterator[Stretch]:
 
 @lru_cache(maxsize=32)  # for several rules ask about a text, one after the other
 def _found(text: str) -> tuple[Stretch, ...]:
-    if ALL_ELSEWHERE.fullmatch(text):
-        return tuple(whole(text, ALL_ELSEWHERE))
-    return tuple(each(text, ELSEWHERE, _NEEDED, STARTS, _unwrapped, within_paragraphs=True))
+    return tuple(whole(text, ALL_ELSEWHERE)) or tuple(
+        each(text, ELSEWHERE, _NEEDED, STARTS, _unwrapped, within_paragraphs=True)
+    )
 
 
 def _unwrapped(text: str) -> str:

@@ -10,10 +10,7 @@ from kb_builder.check.phrases.text import Stretch, each, whole
 
 def placeholders(text: str) -> Iterator[Stretch]:
     """The phrases that stand for a text still to be written."""
-    if ALL_PLACEHOLDER.fullmatch(text):
-        yield from whole(text, ALL_PLACEHOLDER)
-    else:
-        yield from each(text, PLACEHOLDER, _NEEDED)
+    yield from tuple(whole(text, ALL_PLACEHOLDER)) or each(text, PLACEHOLDER, _NEEDED)
 
 
 _NEEDED = (

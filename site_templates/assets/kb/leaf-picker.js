@@ -29,7 +29,7 @@ export function leavesOf(topics, above = []) {
  * @param {string} typed
  * @returns {Leaf[]} those that have all its words; those with them in their name first
  */
-export function leavesFor(leaves, typed) {
+function leavesFor(leaves, typed) {
   const words = typed.toLowerCase().split(/[\s>]+/).filter(Boolean);
   const found = leaves.filter((leaf) => words.every((word) => leaf.words.includes(word)));
   const inName = (/** @type {Leaf} */ leaf) => words.some((word) => leaf.name.toLowerCase().includes(word));

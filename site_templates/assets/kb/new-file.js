@@ -2,7 +2,7 @@
 // @ts-check
 
 /** Longer addresses are refused by hosts, or cut. */
-export const LONGEST_ADDRESS = 6000;
+const LONGEST_ADDRESS = 6000;
 
 /** @typedef {{host: string, name: string, url: string}} Host */
 

@@ -27,7 +27,6 @@ NAMES_A_CASE = Given(
 
 def check(content: Content) -> Iterator[Finding]:
     """One named by none is found here; one that does not exist by the rule on unknown records."""
-    by_alias = {alias: record for record in content.records for alias in record.aliases}
     for record in content.records:
         if record.kind != "collaboration":
             continue
@@ -36,7 +35,7 @@ def check(content: Content) -> Iterator[Finding]:
         if is_missing(record, "case"):
             yield from NAMES_A_CASE.findings(record, content)
             continue
-        helped = content.by_id.get(record.case) or by_alias.get(record.case)
+        helped = content.by_name.get(record.case)
         if helped and helped is not record and helped.kind in ("collaboration", "article"):
             message = f"{shown(record.case)} is {KIND_NAMES[helped.kind]}, not a case"
             yield Finding(record.file.span("case"), message, _HELP)

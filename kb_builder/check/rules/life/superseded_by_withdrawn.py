@@ -9,13 +9,11 @@ from kb_builder.model.record import Record
 
 
 def check(content: Content) -> Iterator[Finding]:
-    by_name = {alias: record for record in content.records for alias in record.aliases}
-    by_name |= content.by_id
     for record in content.records:
-        successor = _successor(record, by_name)
+        successor = _successor(record, content.by_name)
         if not successor or not successor.withdrawn:
             continue
-        last = _last(record, by_name)
+        last = _last(record, content.by_name)
         if last is record:
             continue  # The succession goes in a circle, which is another rule's matter.
         help = "name a record that holds, or leave `superseded_by` out"

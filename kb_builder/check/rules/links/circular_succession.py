@@ -8,10 +8,8 @@ from kb_builder.model.record import Record
 
 
 def check(content: Content) -> Iterator[Finding]:
-    by_name = {alias: record for record in content.records for alias in record.aliases}
-    by_name |= content.by_id
     for record in content.records:
-        circle = _circle(record, by_name)
+        circle = _circle(record, content.by_name)
         if len(circle) > 1:
             span = record.file.span("withdrawn", "superseded_by")
             way = ", then ".join(f"`{other}`" for other in circle)

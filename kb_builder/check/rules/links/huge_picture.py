@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from urllib.parse import unquote
 
-from kb_builder.check.markdown.link_targets import is_url, links_of
+from kb_builder.check.markdown.link_targets import is_url, links_of, path_in
 from kb_builder.check.rule import Example, Finding, Rule
 from kb_builder.check.wording import shown
 from kb_builder.model.content import Content
@@ -19,7 +17,7 @@ def check(record: Record, content: Content) -> Iterator[Finding]:
     for link in links_of(record):
         if not link.is_image or is_url(link.target):
             continue
-        path = unquote(re.split("[?#]", link.target, maxsplit=1)[0])
+        path = path_in(link.target)
         target = inside(record.file.location.parent, path)
         size = content.picture_bytes.get(target, 0) if target else 0
         if size > most:

@@ -10,13 +10,11 @@ from kb_builder.model.record import Record
 
 
 def check(content: Content) -> Iterator[Finding]:
-    by_name = {alias: record for record in content.records for alias in record.aliases}
-    by_name |= content.by_id
     for record in content.records:
         if not record.id or record.withdrawn:
             continue
         for key, name in entries(record, record.related, "related"):
-            other = by_name.get(name)
+            other = content.by_name.get(name)
             if other and not other.withdrawn and not _names(other, record):
                 message = f"{shown(name)} does not name this record in turn"
                 help = f"add {shown(record.id)} to its `related`"

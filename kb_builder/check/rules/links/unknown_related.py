@@ -14,17 +14,16 @@ _HELP = "name a record by the `id` in its file; where it has none yet, write it 
 
 
 def check(content: Content) -> Iterator[Finding]:
-    owners = {alias: record.id for record in content.records for alias in record.aliases}
-    owners |= {record_id: record_id for record_id in content.by_id}
-    by_form = {id_form(name): name for name in owners}
+    by_form = {id_form(name): name for name in content.by_name}
     for record in content.records:
         for key, name in _references(record):
             span = record.file.span(*key)
-            if name not in owners:
+            owner = content.by_name.get(name)
+            if not owner:
                 near = by_form.get(id_form(name))
                 help = f"did you mean `{near}`?" if near else _HELP
                 yield Finding(span, f"there is no record {shown(name)}", help)
-            elif record.id and owners[name] == record.id:
+            elif record.id and owner.id == record.id:
                 yield Finding(span, f"{shown(name)} is this record itself", "name another record")
 
 

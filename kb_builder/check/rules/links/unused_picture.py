@@ -2,18 +2,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from urllib.parse import unquote
 
-from kb_builder.check.markdown.link_targets import is_url
+from kb_builder.check.markdown.link_targets import is_url, path_in
 from kb_builder.check.markdown.links import links_in
 from kb_builder.check.rule import Example, Finding, Rule
+from kb_builder.load.content import CASES
 from kb_builder.model.content import Content
 from kb_builder.model.locations import inside
 from kb_builder.model.span import Span
 
 
 def check(content: Content) -> Iterator[Finding]:
-    pictures = {file for file in content.picture_bytes if file.parts[0] == "cases"}
+    pictures = {file for file in content.picture_bytes if file.parts[0] == CASES}
     if not pictures:
         return
     used = set(_used(content))
@@ -36,10 +36,10 @@ def _used(content: Content) -> Iterator[PurePosixPath]:
     texts += [(page.location, page.body or page.text) for page in content.pages]
     for location, text in texts:
         for link in links_in(text):
-            if not is_url(link.target):
-                path = unquote(link.target.partition("#")[0].partition("?")[0])
-                if target := inside(location.parent, path):
-                    yield target
+            if is_url(link.target):
+                continue
+            if target := inside(location.parent, path_in(link.target)):
+                yield target
 
 
 def _path_of(file: PurePosixPath, content: Content) -> str:
