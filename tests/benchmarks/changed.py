@@ -29,8 +29,7 @@ def main(records: int) -> int:
         return 0
     with tempfile.TemporaryDirectory() as name:
         site = Path(name)
-        corpus.imported(site / "originals")
-        copies.write_content(site / "originals", records, site / "content")
+        copies.main(records, site / "content")
         (site / "mkdocs.yml").write_text("docs_dir: content\nplugins: [kb_builder]\n")
         commit(site)
         files = sorted((site / "content/cases").rglob("*.md"))

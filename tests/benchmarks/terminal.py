@@ -29,8 +29,7 @@ def main(records: int) -> int:
         return 0
     with tempfile.TemporaryDirectory() as name:
         site = Path(name)
-        corpus.imported(site / "originals")
-        copies.write_content(site / "originals", records, site / "content")
+        copies.main(records, site / "content")
         (site / "mkdocs.yml").write_text(
             "site_name: Copies\ndocs_dir: content\ntheme: {name: material}\nplugins: [kb_builder]\n"
         )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from kb_builder.build import build
@@ -110,3 +111,13 @@ def visiting(
     )
     yield visit
     context.close()
+
+
+def serious_violations(page: Page) -> list[str]:
+    """What keeps somebody from using the page, by axe-core, with the element it is about."""
+    return [
+        f"{violation['id']}: {node['html']}\n{node['failureSummary']}"
+        for violation in Axe().run(page).response["violations"]
+        if violation["impact"] in ("serious", "critical")
+        for node in violation["nodes"]
+    ]

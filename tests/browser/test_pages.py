@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import Visit, visiting
+from tests.browser.conftest import Visit, serious_violations, visiting
 
 PAGES = {
     "home": "",
@@ -42,14 +41,7 @@ def test_a_page_has_no_serious_violation_no_error_and_no_request_to_another_host
     with visiting(browser, example_site, scheme=scheme, width=width) as visit:
         page = visit.go(url)
         page.wait_for_load_state("networkidle")
-        found = Axe().run(page).response["violations"]
-        serious = [
-            f"{violation['id']}: {node['html']}\n{node['failureSummary']}"
-            for violation in found
-            if violation["impact"] in ("serious", "critical")
-            for node in violation["nodes"]
-        ]
-        assert "\n\n".join(serious) == ""
+        assert "\n\n".join(serious_violations(page)) == ""
         assert visit.errors == []
         assert visit.foreign == []
         wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
